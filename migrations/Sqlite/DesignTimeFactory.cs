@@ -1,0 +1,16 @@
+using Loesningsbrikker.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Loesningsbrikker.Migrations.Sqlite;
+
+/// <summary>Gives <c>dotnet ef</c> a context; it never connects.</summary>
+public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<LoesningsbrikkerContext>
+{
+    /// <inheritdoc />
+    public LoesningsbrikkerContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<LoesningsbrikkerContext>()
+                .UseSqlite("Data Source=:memory:", o => o.MigrationsAssembly(typeof(DesignTimeFactory).Assembly.GetName().Name))
+                .Options,
+            new Actor(), new WriteGate(oneWriter: false), TimeProvider.System);
+}

@@ -1,0 +1,22 @@
+using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Host;
+using Loesningsbrikker.Shared;
+
+var builder = WebApplication.CreateBuilder(args);
+var settings = HostSettings.Read(builder);
+using var dataFolder = settings.UsesPostgreSql ? null : DataFolderLock.Take(settings.DataFolder);
+
+builder.Services.AddHouse(settings, builder.Environment);
+builder.Services.AddHouseDatabase(settings, provider => $"Loesningsbrikker.Migrations.{provider}");
+builder.Services.AddSingleton(MasterKeyFile.Read(settings));
+
+var app = builder.Build();
+await Database.PrepareAsync(app.Services, settings);
+if (app.Environment.IsDevelopment())
+    await DevelopmentUsers.EnsureAsync(app.Services);
+app.UseHouse();
+await app.RunAsync();
+return 0;
+
+/// <summary>The entry point; named so that tests can start the Host.</summary>
+public partial class Program;

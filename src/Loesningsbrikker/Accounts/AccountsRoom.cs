@@ -1,0 +1,54 @@
+using Loesningsbrikker.Shared;
+using Microsoft.AspNetCore.Identity;
+
+namespace Loesningsbrikker.Accounts;
+
+/// <summary>Users, roles, sign-in.</summary>
+public sealed class AccountsRoom : IRoom
+{
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddIdentity();
+        services.AddScoped<SignInService>();
+    }
+}
+
+internal static class IdentityRegistration
+{
+    /// <summary>ASP.NET Core Identity: ten wrong passwords lock for 15 minutes; cookies live a working day.</summary>
+    public static void AddIdentity(this IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddIdentityCore<User>(o =>
+            {
+                o.User.RequireUniqueEmail = true;
+                o.Lockout.MaxFailedAccessAttempts = 10;
+                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                o.Password.RequiredLength = 12;
+                o.Password.RequireDigit = o.Password.RequireLowercase = false;
+                o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
+                o.Password.RequiredUniqueChars = 5;
+            })
+            .AddEntityFrameworkStores<LoesningsbrikkerContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders()
+            .AddErrorDescriber<DanishIdentityErrors>()
+            .AddClaimsPrincipalFactory<UserClaims>();
+        services.ConfigureApplicationCookie(o =>
+        {
+            o.Cookie.Name = "__Host-session";
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.HttpOnly = true;
+            o.ExpireTimeSpan = TimeSpan.FromHours(10);
+            o.SlidingExpiration = true;
+            o.LoginPath = "/sign-in";
+            o.AccessDeniedPath = "/error/403";
+        });
+        foreach (var scheme in new[] { IdentityConstants.TwoFactorUserIdScheme, IdentityConstants.TwoFactorRememberMeScheme, IdentityConstants.ExternalScheme })
+            services.Configure<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(
+                scheme, o => o.Cookie.Name = "__Host-" + scheme.Replace('.', '-'));
+        // A closed account or a lost role takes effect within a minute.
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+    }
+}

@@ -1,0 +1,137 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Loesningsbrikker.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Loesningsbrikker.Privacy;
+
+/// <summary>
+/// Writes the change log inside the transaction of the change. Plain commands instead of entities:
+/// it runs at every save, and its rows must never be tracked.
+/// </summary>
+public static class AuditTrail
+{
+    /// <summary>A pending change; the key is read after the save, when the database has given it.</summary>
+    public sealed record Change(EntityEntry Entry, EntityState State, string Fields, long MunicipalityId);
+
+    /// <summary>What the context is about to save, but for rows that are logs themselves.</summary>
+    public static IReadOnlyList<Change> Capture(ChangeTracker tracker) =>
+    [
+        .. from entry in tracker.Entries()
+           where entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                 && entry.Entity is not INotAudited
+           select new Change(entry, entry.State, FieldsOf(entry), MunicipalityOf(entry)),
+    ];
+
+    /// <summary>Appends one line per change to the chain of its municipality.</summary>
+    public static async Task AppendAsync(
+        LoesningsbrikkerContext context, IReadOnlyList<Change> changes, CancellationToken cancellation)
+    {
+        foreach (var group in changes.Where(c => c.MunicipalityId != 0).GroupBy(c => c.MunicipalityId))
+            await AppendAsync(context, group.Key, group, cancellation);
+    }
+
+    /// <summary>The hash that line <paramref name="entry"/> must carry after <paramref name="previous"/>.</summary>
+    /// <param name="previous">Hash of the line before; empty for the first.</param>
+    /// <param name="entry">The line; its own hash is not read.</param>
+    public static byte[] HashOf(ReadOnlySpan<byte> previous, AuditEntry entry)
+    {
+        var line = string.Join('\u001f',
+            entry.MunicipalityId.ToString(CultureInfo.InvariantCulture),
+            entry.Sequence.ToString(CultureInfo.InvariantCulture),
+            entry.AtUtc.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture),
+            entry.UserId?.ToString(CultureInfo.InvariantCulture) ?? "",
+            entry.Operation, entry.EntityName, entry.EntityKey, entry.Fields);
+        return SHA256.HashData([.. previous, .. Encoding.UTF8.GetBytes(line)]);
+    }
+
+    private static async Task AppendAsync(
+        LoesningsbrikkerContext context, long municipalityId, IEnumerable<Change> changes, CancellationToken cancellation)
+    {
+        var (sequence, hash) = await ReadHeadAsync(context, municipalityId, cancellation);
+        var isFirst = sequence == 0;
+        foreach (var change in changes)
+        {
+            var entry = new AuditEntry
+            {
+                MunicipalityId = municipalityId, Sequence = ++sequence, AtUtc = context.UtcNow,
+                UserId = context.Actor.UserId, Operation = change.State.ToString(),
+                EntityName = change.Entry.Metadata.ClrType.Name, EntityKey = KeyOf(change.Entry), Fields = change.Fields,
+            };
+            entry.Hash = hash = HashOf(hash, entry);
+            await InsertAsync(context, entry, cancellation);
+        }
+        await WriteHeadAsync(context, municipalityId, sequence, hash, isFirst, cancellation);
+    }
+
+    private static async Task<(long Sequence, byte[] Hash)> ReadHeadAsync(
+        LoesningsbrikkerContext context, long municipalityId, CancellationToken cancellation)
+    {
+        // PostgreSQL: the row lock serialises the chain until commit. SQLite has one writer anyway.
+        var lockRow = context.Database.IsSqlite() ? "" : " FOR UPDATE";
+        await using var command = Command(context,
+            $"""SELECT "Sequence", "Hash" FROM "AuditHeads" WHERE "MunicipalityId" = @m{lockRow}""", ("@m", municipalityId));
+        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+            if (await reader.ReadAsync(cancellation))
+                return (reader.GetInt64(0), (byte[])reader.GetValue(1));
+        return (0, []);
+    }
+
+    private static async Task InsertAsync(LoesningsbrikkerContext context, AuditEntry entry, CancellationToken cancellation)
+    {
+        await using var command = Command(context,
+            """
+            INSERT INTO "AuditEntries" ("MunicipalityId", "Sequence", "AtUtc", "UserId", "Operation", "EntityName", "EntityKey", "Fields", "Hash")
+            VALUES (@m, @s, @t, @u, @o, @n, @k, @f, @h)
+            """,
+            ("@m", entry.MunicipalityId), ("@s", entry.Sequence), ("@t", entry.AtUtc), ("@u", entry.UserId),
+            ("@o", entry.Operation), ("@n", entry.EntityName), ("@k", entry.EntityKey), ("@f", entry.Fields), ("@h", entry.Hash));
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static async Task WriteHeadAsync(
+        LoesningsbrikkerContext context, long municipalityId, long sequence, byte[] hash, bool isFirst, CancellationToken cancellation)
+    {
+        await using var command = Command(context, isFirst
+                ? """INSERT INTO "AuditHeads" ("MunicipalityId", "Sequence", "Hash") VALUES (@m, @s, @h)"""
+                : """UPDATE "AuditHeads" SET "Sequence" = @s, "Hash" = @h WHERE "MunicipalityId" = @m""",
+            ("@m", municipalityId), ("@s", sequence), ("@h", hash));
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static DbCommand Command(LoesningsbrikkerContext context, string sql, params (string Name, object? Value)[] values)
+    {
+        var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+        return command;
+    }
+
+    private static string FieldsOf(EntityEntry entry) =>
+        entry.State == EntityState.Modified
+            ? string.Join(',', entry.Properties.Where(p => p.IsModified).Select(p => p.Metadata.Name))
+            : "";
+
+    private static string KeyOf(EntityEntry entry) =>
+        string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p =>
+            Convert.ToString(entry.Property(p.Name).CurrentValue, CultureInfo.InvariantCulture)));
+
+    private static long MunicipalityOf(EntityEntry entry) => entry.Entity switch
+    {
+        IMunicipalityOwned owned => owned.MunicipalityId,
+        Accounts.Municipality municipality => municipality.Id,
+        // Join rows and Identity's own tables carry no municipality; they are logged under the actor's.
+        _ => (entry.Context as LoesningsbrikkerContext)?.Actor.MunicipalityId ?? 0,
+    };
+}

@@ -1,0 +1,51 @@
+using Loesningsbrikker.Privacy;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Loesningsbrikker.Shared;
+
+/// <summary>Chooses, opens and prepares the database.</summary>
+public static class Database
+{
+    /// <summary>Connection string for a SQLite file: foreign keys on, 30 s patience when another process writes.</summary>
+    public static string SqliteConnectionString(string file) =>
+        new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+
+    /// <summary>Registers the context on the database that the settings name.</summary>
+    /// <param name="migrations">Gives the migrations assembly for "Sqlite" or "PostgreSql".</param>
+    public static IServiceCollection AddHouseDatabase(this IServiceCollection services, HouseSettings settings, Func<string, string> migrations)
+    {
+        services.AddSingleton(new WriteGate(oneWriter: !settings.UsesPostgreSql));
+        services.AddSingleton<WriteLane>();
+        services.AddDbContext<LoesningsbrikkerContext>(o => Use(o, settings, migrations), optionsLifetime: ServiceLifetime.Singleton);
+        return services;
+    }
+
+    /// <summary>Migrates and sets what a migration cannot: WAL, and triggers that keep the change log append-only.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, HouseSettings settings)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>();
+        if (!settings.UsesPostgreSql)
+            await PrepareSqliteFileAsync(db);
+        await db.Database.MigrateAsync();
+        await AppendOnly.ApplyAsync(db);
+    }
+
+    private static void Use(DbContextOptionsBuilder options, HouseSettings settings, Func<string, string> migrations)
+    {
+        if (settings.UsesPostgreSql)
+            options.UseNpgsql(settings.PostgreSql, o => o.MigrationsAssembly(migrations("PostgreSql")));
+        else
+            options.UseSqlite(SqliteConnectionString(settings.SqliteFile), o => o.MigrationsAssembly(migrations("Sqlite")));
+    }
+
+    private static async Task PrepareSqliteFileAsync(LoesningsbrikkerContext db)
+    {
+        // The journal mode is kept in the file; FULL is SQLite's default for synchronous and stays.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+        // The data folder is locked by this Host, so a lock row can only be left over from a killed migration,
+        // and it would hang this start for ever (dotnet/efcore#38958).
+        await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """);
+    }
+}

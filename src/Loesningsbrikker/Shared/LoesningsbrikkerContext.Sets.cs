@@ -1,0 +1,39 @@
+using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Privacy;
+using Loesningsbrikker.Processes;
+using Loesningsbrikker.SolutionPieces;
+using Microsoft.EntityFrameworkCore;
+
+namespace Loesningsbrikker.Shared;
+
+#pragma warning disable CS1591 // One set per entity; the entities carry the docstrings.
+public sealed partial class LoesningsbrikkerContext
+{
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    public DbSet<DialogueProcess> DialogueProcesses => Set<DialogueProcess>();
+    public DbSet<ProcessMember> ProcessMembers => Set<ProcessMember>();
+    public DbSet<Theme> Themes => Set<Theme>();
+    public DbSet<Challenge> Challenges => Set<Challenge>();
+    public DbSet<Strategy> Strategies => Set<Strategy>();
+    public DbSet<Institution> Institutions => Set<Institution>();
+    public DbSet<InformantGroup> InformantGroups => Set<InformantGroup>();
+    public DbSet<Informant> Informants => Set<Informant>();
+    public DbSet<InformantIdentity> InformantIdentities => Set<InformantIdentity>();
+
+    public DbSet<Interview> Interviews => Set<Interview>();
+    public DbSet<Transcript> Transcripts => Set<Transcript>();
+    public DbSet<TranscriptParagraph> TranscriptParagraphs => Set<TranscriptParagraph>();
+    public DbSet<Passage> Passages => Set<Passage>();
+    public DbSet<Coding> Codings => Set<Coding>();
+
+    public DbSet<SolutionPiece> SolutionPieces => Set<SolutionPiece>();
+    public DbSet<PieceEvent> PieceEvents => Set<PieceEvent>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+    public DbSet<AccessLogEntry> AccessLogEntries => Set<AccessLogEntry>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+}

@@ -1,0 +1,65 @@
+using Loesningsbrikker.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Loesningsbrikker.SolutionPieces;
+
+/// <summary>What happened to a piece.</summary>
+public enum PieceEventKind
+{
+    /// <summary>It was written.</summary>
+    Drafted,
+    /// <summary>Title or description changed.</summary>
+    Reworded,
+    /// <summary>It became ready to be read by others.</summary>
+    Formulated,
+    /// <summary>Who must act changed.</summary>
+    Reclassified,
+    /// <summary>It was merged into another piece.</summary>
+    MergedInto,
+    /// <summary>It took over another piece.</summary>
+    TookOver,
+    /// <summary>Theme, institutions, strategies or challenges changed.</summary>
+    FactsChanged,
+    /// <summary>A passage was untied from it.</summary>
+    CodingRemoved,
+}
+
+/// <summary>One line of a piece's history (historik): what, who, when, why. Never changed or deleted.</summary>
+public sealed class PieceEvent : ProcessEntity
+{
+    /// <summary>Key of the piece.</summary>
+    public long SolutionPieceId { get; set; }
+    /// <summary>What happened.</summary>
+    public PieceEventKind Kind { get; set; }
+    /// <summary>When, in UTC.</summary>
+    public DateTime AtUtc { get; set; }
+    /// <summary>Who; null for demo data.</summary>
+    public long? ByUserId { get; set; }
+    /// <summary>Why, in plain Danish; empty where no reason is due.</summary>
+    public string Reason { get; set; } = "";
+    /// <summary>The stage before; null when it did not change.</summary>
+    public PieceStage? FromStage { get; set; }
+    /// <summary>The stage after; null when it did not change.</summary>
+    public PieceStage? ToStage { get; set; }
+    /// <summary>The class before; null when it did not change.</summary>
+    public PieceClass? FromClass { get; set; }
+    /// <summary>The class after; null when it did not change.</summary>
+    public PieceClass? ToClass { get; set; }
+    /// <summary>The other piece of a merge; null otherwise.</summary>
+    public long? OtherPieceId { get; set; }
+    /// <summary>The title before a rewording; null otherwise.</summary>
+    public string? OldTitle { get; set; }
+    /// <summary>The description before a rewording; null otherwise.</summary>
+    public string? OldDescription { get; set; }
+}
+
+internal sealed class PieceEventMapping : IEntityTypeConfiguration<PieceEvent>
+{
+    public void Configure(EntityTypeBuilder<PieceEvent> builder)
+    {
+        builder.Property(e => e.OldTitle).HasMaxLength(SolutionPiece.MaxTitleLength);
+        builder.HasIndex(e => new { e.SolutionPieceId, e.Id });
+        builder.HasOne<SolutionPiece>().WithMany(p => p.Events).HasForeignKey(e => e.SolutionPieceId);
+    }
+}

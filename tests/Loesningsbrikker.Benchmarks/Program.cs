@@ -1,0 +1,1 @@
+Console.WriteLine("scripts/bench coding | open");
