@@ -1,0 +1,65 @@
+using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Processes;
+using Loesningsbrikker.Shared;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Loesningsbrikker.Tests.Shared;
+
+/// <summary>A municipality with one user per role, all but the administrator members of one process.</summary>
+public sealed class TestCity
+{
+    public const string Password = "Prøve-kodeord-2026";
+
+    private readonly Dictionary<Role, User> _users = [];
+
+    public long MunicipalityId { get; private init; }
+
+    public DialogueProcess Process { get; private set; } = null!;
+
+    /// <summary>Address of the process, e.g. /dialogue-processes/7.</summary>
+    public string Path => $"/dialogue-processes/{Process.Id}";
+
+    public User User(Role role) => _users[role];
+
+    public static async Task<TestCity> CreateAsync(TestHost host)
+    {
+        await using var scope = host.Scope(municipalityId: null);
+        var db = scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>();
+        var municipality = new Municipality { Name = "Prøveby " + Guid.NewGuid() };
+        db.Add(municipality);
+        await db.SaveChangesAsync();
+        db.Actor.MunicipalityId = municipality.Id;
+
+        var city = new TestCity { MunicipalityId = municipality.Id };
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        foreach (var role in Enum.GetValues<Role>())
+            city._users[role] = await city.AddUserAsync(users, db, role);
+        city.Process = await city.AddProcessAsync(db, "D");
+        return city;
+    }
+
+    /// <summary>One more process; all users but the administrator are members, the consultant holds the key permission.</summary>
+    public async Task<DialogueProcess> AddProcessAsync(LoesningsbrikkerContext db, string prefix)
+    {
+        var process = new DialogueProcess { Name = "Dialog " + prefix, Prefix = prefix, StartsOn = new DateOnly(2026, 8, 10), CreatedAtUtc = db.UtcNow };
+        foreach (var (role, user) in _users.Where(u => u.Key != Role.Administrator))
+            process.Members.Add(new ProcessMember
+            {
+                UserId = user.Id, AddedAtUtc = db.UtcNow, KeyPermissionSinceUtc = role == Role.Consultant ? db.UtcNow : null,
+            });
+        db.Add(process);
+        await db.SaveChangesAsync();
+        return process;
+    }
+
+    /// <summary>One more user, member of nothing.</summary>
+    public async Task<User> AddUserAsync(UserManager<User> users, LoesningsbrikkerContext db, Role role)
+    {
+        var email = $"{role}-{Guid.NewGuid():N}@prøveby.example".ToLowerInvariant();
+        var user = new User { UserName = email.Replace("ø", "oe"), Email = email.Replace("ø", "oe"), DisplayName = "Prøve " + role, MunicipalityId = MunicipalityId };
+        user.Roles.Add(new RoleAssignment { Role = role, GrantedAtUtc = db.UtcNow });
+        var result = await users.CreateAsync(user, Password);
+        return result.Succeeded ? user : throw new InvalidOperationException(string.Join(' ', result.Errors.Select(e => e.Description)));
+    }
+}

@@ -1,0 +1,81 @@
+using Loesningsbrikker.Shared;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Loesningsbrikker.Tests.Shared;
+
+/// <summary>The real Host in memory, on a fresh database; one per database for the whole run, because every test has its own municipality.</summary>
+public sealed class TestHost : WebApplicationFactory<Program>
+{
+    private static readonly Lazy<TestHost> Sqlite = new(() => new TestHost(DatabaseKind.Sqlite));
+    private static readonly Lazy<TestHost> PostgreSql = new(() => new TestHost(DatabaseKind.PostgreSql));
+
+    private readonly DatabaseKind _kind;
+    private readonly string _databaseName = "lb_test_" + Guid.NewGuid().ToString("N");
+
+    public TestHost(DatabaseKind kind) => _kind = kind;
+
+    /// <summary>Connection string of a PostgreSQL server that tests may make databases on; null when there is none.</summary>
+    public static string? PostgreSqlServer { get; } = Environment.GetEnvironmentVariable("LOESNINGSBRIKKER_TEST_POSTGRESQL");
+
+    public string DataFolder { get; } = Directory.CreateTempSubdirectory("loesningsbrikker-test-").FullName;
+
+    public HouseSettings Settings => Services.GetRequiredService<HouseSettings>();
+
+    public static TestHost Shared(DatabaseKind kind) => (kind == DatabaseKind.Sqlite ? Sqlite : PostgreSql).Value;
+
+    public static async Task StopSharedAsync()
+    {
+        foreach (var host in new[] { Sqlite, PostgreSql }.Where(h => h.IsValueCreated))
+            await host.Value.DisposeAsync();
+    }
+
+    /// <summary>A context that acts as <paramref name="userId"/> in <paramref name="municipalityId"/>; dispose the scope after use.</summary>
+    public AsyncServiceScope Scope(long? municipalityId, long? userId = null)
+    {
+        var scope = Services.CreateAsyncScope();
+        var actor = scope.ServiceProvider.GetRequiredService<Actor>();
+        (actor.MunicipalityId, actor.UserId) = (municipalityId, userId);
+        return scope;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("Loesningsbrikker:DataFolder", DataFolder);
+        builder.UseSetting("Loesningsbrikker:MasterKey", "test:" + Convert.ToBase64String(new byte[32]));
+        if (_kind == DatabaseKind.PostgreSql)
+            builder.UseSetting("Loesningsbrikker:PostgreSql", CreateDatabase());
+        // One round instead of 100,000: the strength of the hash is Identity's matter, not these tests'.
+        builder.ConfigureServices(services => services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(DataFolder, recursive: true);
+        if (_kind == DatabaseKind.PostgreSql)
+        {
+            NpgsqlConnection.ClearAllPools();
+            Execute($"DROP DATABASE IF EXISTS {_databaseName} WITH (FORCE)");
+        }
+    }
+
+    private string CreateDatabase()
+    {
+        Execute($"CREATE DATABASE {_databaseName}");
+        return new NpgsqlConnectionStringBuilder(PostgreSqlServer) { Database = _databaseName, IncludeErrorDetail = true }.ToString();
+    }
+
+    private static void Execute(string sql)
+    {
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(PostgreSqlServer) { Database = "postgres" }.ToString());
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+}
