@@ -2,6 +2,7 @@ using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -50,7 +51,11 @@ public sealed class TestHost : WebApplicationFactory<Program>
         if (_kind == DatabaseKind.PostgreSql)
             builder.UseSetting("Loesningsbrikker:PostgreSql", CreateDatabase());
         // One round instead of 100,000: the strength of the hash is Identity's matter, not these tests'.
-        builder.ConfigureServices(services => services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1));
+        builder.ConfigureServices(services =>
+        {
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
+            services.ConfigureDbContext<LoesningsbrikkerContext>(o => o.AddInterceptors(new QueryCounter()));
+        });
     }
 
     public override async ValueTask DisposeAsync()
