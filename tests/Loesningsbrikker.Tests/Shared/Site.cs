@@ -12,8 +12,12 @@ public sealed partial class Site(HttpClient client)
     private string _token = "";
 
     /// <summary>Nobody is signed in. Redirects are not followed, so that tests see them.</summary>
-    public static Site Anonymous(TestHost host) =>
-        new(host.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false }));
+    public static Site Anonymous(TestHost host)
+    {
+        // QueryCounter follows the test into the request.
+        host.Server.PreserveExecutionContext = true;
+        return new(host.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false }));
+    }
 
     public static async Task<Site> SignInAsync(TestHost host, string email, string password = TestCity.Password)
     {
