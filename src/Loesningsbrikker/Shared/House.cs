@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Loesningsbrikker.Privacy;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -73,7 +74,14 @@ public static class House
             o.Filters.Add<PermissionFilter>();
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             o.Filters.Add<RuleFilter>();
-        }).AddApplicationPart(Assembly.GetExecutingAssembly());
+        })
+            .AddJsonOptions(o =>
+            {
+                o.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter());
+                // What the parser says is English and tells of our types.
+                o.AllowInputFormatterExceptionMessages = false;
+            })
+            .AddApplicationPart(Assembly.GetExecutingAssembly());
     }
 
     private static void AddProtection(IServiceCollection services, IHostEnvironment environment)

@@ -1,0 +1,318 @@
+// The small window at a selection: one field to find a piece or write a new one, and what a passage is tied to already.
+
+import { classBadge } from './margin.js';
+
+const byId = (id) => document.getElementById(id);
+const spoken = { Political: 'politisk', Administrative: 'administrativ', Local: 'lokal' };
+
+export class Palette {
+  constructor(text, store, paint, mayWrite) {
+    Object.assign(this, { text, store, paint, mayWrite });
+    this.box = byId('palette');
+    this.field = byId('palette-field');
+    this.list = byId('palette-options');
+    byId('palette-close').addEventListener('click', () => this.close());
+    byId('palette-former').addEventListener('click', () => this.#step(-1));
+    byId('palette-next').addEventListener('click', () => this.#step(1));
+    this.box.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      this.close();
+    });
+    if (mayWrite) this.#wire();
+  }
+
+  get isOpen() {
+    return !this.box.hidden;
+  }
+
+  /** Opens at a stretch; existing passages there are listed too. */
+  open(stretch, passages = [], returnTo = null) {
+    this.stretch = stretch;
+    this.passages = passages;
+    this.place = 0;
+    this.returnTo = returnTo;
+    this.box.hidden = false;
+    if (this.field) this.field.value = '';
+    this.#show();
+    this.#put();
+    (this.field && !passages.length ? this.field : passages.length ? byId('palette-close') : this.field)?.focus({ preventScroll: true });
+    if (this.field && passages.length && matchMedia('(pointer: fine)').matches) this.field.focus({ preventScroll: true });
+  }
+
+  close() {
+    if (!this.isOpen) return;
+    this.box.hidden = true;
+    this.paint.single('chosen', null);
+    document.getSelection()?.removeAllRanges();
+    (this.returnTo?.isConnected ? this.returnTo : this.text.list).focus({ preventScroll: true });
+    this.box.dispatchEvent(new Event('closed'));
+  }
+
+  /** The passage shown was changed elsewhere on the page. */
+  refresh() {
+    if (this.isOpen && this.passages.length) {
+      const current = this.store.at(this.stretch.start, this.stretch.end);
+      if (!current) this.close();
+      else {
+        this.passages[this.place] = current;
+        this.#show();
+      }
+    }
+  }
+
+  #show() {
+    const passage = this.passages[this.place];
+    if (passage) this.stretch = { start: passage.start, end: passage.end };
+    const { start, end } = this.stretch;
+    this.paint.single('chosen', this.stretch);
+    byId('palette-quote').textContent = `«${this.text.slice(start, Math.min(end, start + 240))}${end - start > 240 ? '…' : ''}»`;
+    byId('palette-overlaps').hidden = this.passages.length < 2;
+    byId('palette-place').textContent = `${this.place + 1} af ${this.passages.length}`;
+    byId('palette-error').hidden = true;
+    this.#showCodings(passage);
+    if (!this.mayWrite) return this.#showNote(passage);
+    byId('palette-extent').textContent = `Afsnit ${this.text.paragraphAt(start).number} · ${end - start} tegn`;
+    byId('palette-remove').hidden = !passage || passage.id < 0 || passage.codings.length > 0;
+    byId('palette-bare').hidden = Boolean(passage);
+    byId('palette-note-save').hidden = !passage;
+    byId('palette-note').open = false;
+    byId('palette-note-text').value = '';
+    this.version = null;
+    this.#showNote(passage);
+    this.#options();
+  }
+
+  async #showNote(passage) {
+    const read = byId('palette-note-read');
+    if (read) read.hidden = true;
+    if (!passage || passage.id < 0) return;
+    try {
+      const view = await this.store.detail(passage);
+      if (this.passages[this.place]?.id !== passage.id) return;
+      this.version = view.version;
+      if (read) {
+        read.textContent = view.note;
+        read.hidden = !view.note;
+      } else if (view.note) {
+        byId('palette-note').open = true;
+        byId('palette-note-text').value = view.note;
+      }
+    } catch {
+      // Without connection the note is simply not shown; saving asks for its version first.
+    }
+  }
+
+  #showCodings(passage) {
+    const list = byId('palette-codings');
+    list.hidden = !passage?.codings.length;
+    list.replaceChildren(...(passage?.codings ?? []).map((coding) => {
+      const line = document.createElement('li');
+      const words = document.createElement('span');
+      const piece = this.store.pieces.get(coding.piece);
+      if (piece) {
+        const link = document.createElement('a');
+        link.href = `${byId('coding').dataset.pieces}/${piece.number}`;
+        link.textContent = `${this.store.prefix}-${piece.number} ${piece.title}`;
+        words.append(classBadge(piece.class), ' ', link);
+      } else {
+        words.textContent = `Udfordring: ${this.store.challenges.get(coding.challenge)?.title ?? ''}`;
+      }
+      line.append(words);
+      if (this.mayWrite && coding.id) {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.className = 'palette-small';
+        button.textContent = 'Løsn';
+        button.setAttribute('aria-label', `Løsn fra ${words.textContent}`);
+        button.addEventListener('click', () => this.store.uncode(passage, coding));
+        line.append(button);
+      }
+      return line;
+    }));
+  }
+
+  #step(by) {
+    this.place = (this.place + by + this.passages.length) % this.passages.length;
+    this.#show();
+  }
+
+  #wire() {
+    this.field.addEventListener('input', () => this.#options());
+    this.field.addEventListener('keydown', (event) => this.#key(event));
+    this.list.addEventListener('mousedown', (event) => event.preventDefault());
+    this.list.addEventListener('click', (event) => {
+      const line = event.target.closest('li');
+      if (line) this.#choose(this.choices[[...this.list.children].indexOf(line)]);
+    });
+    byId('palette-create').addEventListener('click', () => this.#create());
+    for (const radio of this.#radios()) {
+      radio.addEventListener('change', () => this.#options());
+      radio.addEventListener('keydown', (event) => {
+        if (event.key === 'Enter') this.#create();
+      });
+    }
+    this.#radios()[0].checked = true;
+    byId('palette-bare').addEventListener('click', () => this.#store({}));
+    byId('palette-remove').addEventListener('click', () => {
+      this.store.remove(this.passages[this.place]);
+      this.close();
+    });
+    byId('palette-note-save').addEventListener('click', () => this.#saveNote());
+  }
+
+  #radios() {
+    return [...document.querySelectorAll('input[name="palette-class"]')];
+  }
+
+  get #class() {
+    return this.#radios().find((r) => r.checked)?.value ?? 'Political';
+  }
+
+  #key(event) {
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (move) {
+      event.preventDefault();
+      this.#select((this.index + move + this.choices.length) % this.choices.length);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      this.#choose(this.choices[this.index]);
+    } else if (!this.field.value && /^[1-9]$/.test(event.key) && this.choices[Number(event.key) - 1]) {
+      event.preventDefault();
+      this.#choose(this.choices[Number(event.key) - 1]);
+    }
+  }
+
+  #options() {
+    const words = this.field.value.trim();
+    const tied = new Set(this.passages[this.place]?.codings.map((c) => c.piece ?? `c${c.challenge}`));
+    const all = [
+      ...[...this.store.pieces.values()].map((piece) => ({ piece, title: piece.title, score: score(words, piece.title, `${this.store.prefix}-${piece.number}`) })),
+      ...[...this.store.challenges.values()].map((challenge) => ({ challenge, title: challenge.title, score: score(words, challenge.title, '') * 0.9 })),
+    ].filter((o) => !tied.has(o.piece?.number ?? `c${o.challenge?.id}`));
+    const recent = (o) => (o.piece ? this.store.recent.indexOf(o.piece.number) : -1);
+    const rank = (o) => (recent(o) < 0 ? 99 : recent(o));
+    this.choices = words
+      ? all.filter((o) => o.score > 0.15).sort((a, b) => b.score - a.score || rank(a) - rank(b)).slice(0, 8)
+      : all.sort((a, b) => rank(a) - rank(b) || (b.piece?.passages ?? 0) - (a.piece?.passages ?? 0)).slice(0, 9);
+    const exact = this.choices.some((o) => o.piece && o.title.toLocaleLowerCase('da') === words.toLocaleLowerCase('da'));
+    if (words && !exact) this.choices.push({ create: words });
+    this.list.replaceChildren(...this.choices.map((choice, i) => this.#line(choice, i, words)));
+    this.#select(0);
+  }
+
+  #line(choice, i, words) {
+    const line = document.createElement('li');
+    line.id = `palette-option-${i}`;
+    line.setAttribute('role', 'option');
+    const key = document.createElement('kbd');
+    key.textContent = words ? '' : String(i + 1);
+    key.hidden = Boolean(words);
+    const title = document.createElement('span');
+    const count = document.createElement('span');
+    count.className = 'palette-count';
+    if (choice.create) {
+      const theme = byId('palette-theme');
+      title.textContent = `Ny brik: ${choice.create}`;
+      count.textContent = theme.value ? theme.selectedOptions[0].textContent : '';
+      line.append(placeholder(key), classBadge(this.#class), title, count);
+    } else if (choice.piece) {
+      title.textContent = `${this.store.prefix}-${choice.piece.number} ${choice.piece.title}`;
+      count.textContent = this.store.recent.includes(choice.piece.number) && !words ? 'senest brugt' : `${choice.piece.passages} uddrag`;
+      line.append(placeholder(key), classBadge(choice.piece.class), title, count);
+    } else {
+      const kind = document.createElement('span');
+      kind.textContent = 'Udfordring';
+      title.textContent = choice.title;
+      line.append(placeholder(key), kind, title, count);
+    }
+    return line;
+  }
+
+  #select(index) {
+    this.index = index;
+    [...this.list.children].forEach((line, i) => line.setAttribute('aria-selected', String(i === index)));
+    const line = this.list.children[index];
+    if (line) {
+      this.field.setAttribute('aria-activedescendant', line.id);
+      line.scrollIntoView({ block: 'nearest' });
+    } else this.field.removeAttribute('aria-activedescendant');
+  }
+
+  #choose(choice) {
+    if (!choice) return this.#fail('Skriv, hvad brikken skal hedde, eller vælg en på listen.');
+    if (choice.create) return this.#create();
+    this.#store(choice.piece ? { pieceNumber: choice.piece.number } : { challengeId: choice.challenge.id });
+  }
+
+  #create() {
+    const title = this.field.value.trim();
+    if (!title) {
+      this.#fail('Skriv, hvad den nye brik skal hedde.');
+      this.field.focus({ preventScroll: true });
+      return;
+    }
+    const theme = byId('palette-theme').value;
+    this.#store({ piece: { title, class: this.#class, themeId: theme ? Number(theme) : null } }, `${title}, ${spoken[this.#class]}`);
+  }
+
+  #store(target) {
+    const note = byId('palette-note-text').value.trim();
+    const passage = this.passages[this.place];
+    this.store.code({ ...this.stretch, ...target, ...(note && !passage ? { note } : {}) });
+    this.close();
+  }
+
+  #saveNote() {
+    const passage = this.passages[this.place];
+    if (!this.version) return this.#fail('Notatet kan først gemmes, når der er forbindelse.');
+    this.store.saveNote(passage, byId('palette-note-text').value, this.version);
+    this.close();
+  }
+
+  #fail(sentence) {
+    byId('palette-error').textContent = sentence;
+    byId('palette-error').hidden = false;
+  }
+
+  /** Below the stretch, or above it when there is no room; the page itself never scrolls. */
+  #put() {
+    const place = this.text.boxOf(this.stretch.start, this.stretch.end);
+    if (!place || matchMedia('(max-width: 48em)').matches) {
+      this.box.style.top = this.box.style.left = '';
+      return;
+    }
+    const host = this.box.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
+    const height = this.box.offsetHeight;
+    const last = this.text.boxOf(Math.max(this.stretch.start, this.stretch.end - 1), this.stretch.end) ?? place;
+    const below = last.bottom + 6;
+    const top = below + height > innerHeight && place.top - height - 6 > 0 ? place.top - height - 6 : below;
+    this.box.style.top = `${top - host.top}px`;
+    this.box.style.left = `${Math.max(8, Math.min(place.left, innerWidth - this.box.offsetWidth - 16)) - host.left}px`;
+  }
+}
+
+function placeholder(key) {
+  const cell = document.createElement('span');
+  cell.append(key);
+  return cell;
+}
+
+/** How well a title answers what was typed: every word found counts, otherwise shared groups of three letters. */
+export function score(words, title, number) {
+  if (!words) return 0;
+  const [wanted, given] = [words.toLocaleLowerCase('da'), title.toLocaleLowerCase('da')];
+  if (number.toLocaleLowerCase('da') === wanted) return 3;
+  if (given.startsWith(wanted)) return 2;
+  const parts = wanted.split(/\s+/);
+  const hits = parts.filter((part) => given.includes(part)).length / parts.length;
+  if (hits === 1) return 1.5;
+  const [a, b] = [trigrams(wanted), trigrams(given)];
+  const shared = [...a].filter((t) => b.has(t)).length;
+  return Math.max(hits * 0.8, shared / (a.size + b.size - shared || 1));
+}
+
+function trigrams(text) {
+  const padded = `  ${text} `;
+  return new Set(Array.from({ length: padded.length - 2 }, (_, i) => padded.slice(i, i + 3)));
+}

@@ -1,0 +1,100 @@
+using Loesningsbrikker.Processes;
+using Loesningsbrikker.Shared;
+using Loesningsbrikker.SolutionPieces;
+using Microsoft.EntityFrameworkCore;
+
+namespace Loesningsbrikker.Interviews;
+
+/// <summary>
+/// Stores a marked stretch and what it is tied to. Sending the same again changes nothing: the same stretch is the
+/// same passage, the same tie the same coding, the same title the same piece, so a page that lost the answer may resend.
+/// </summary>
+public static class PassageCoding
+{
+    /// <summary>Runs inside the write lane.</summary>
+    /// <exception cref="RuleException">The piece, challenge or theme is not one of this process, or the piece is merged.</exception>
+    public static async Task<PassageStored> StoreAsync(
+        LoesningsbrikkerContext db, long processId, long transcriptId, PassageRange range, PassageRequest request)
+    {
+        var piece = await FindPieceAsync(db, processId, request);
+        if (request.ChallengeId is { } challenge && !await db.Challenges.AnyAsync(c => c.Id == challenge && c.ProcessId == processId))
+            throw new RuleException("Udfordringen findes ikke længere. Indlæs siden igen.");
+        var passage = await FindOrAddPassageAsync(db, processId, transcriptId, range);
+        if (request.Note is not null)
+            passage.Note = request.Note.Trim();
+        if (piece is not null && passage.Codings.All(c => c.SolutionPieceId != piece.Id))
+            Tie(db, passage, piece.Id, challengeId: null);
+        if (request.ChallengeId is not null && passage.Codings.All(c => c.ChallengeId != request.ChallengeId))
+            Tie(db, passage, pieceId: null, request.ChallengeId);
+        await db.SaveChangesAsync();
+        return new PassageStored(await ViewAsync(db, passage), piece is null ? null : await ViewAsync(db, piece));
+    }
+
+    private static async Task<SolutionPiece?> FindPieceAsync(LoesningsbrikkerContext db, long processId, PassageRequest request)
+    {
+        if (request.PieceNumber is { } number)
+        {
+            var piece = await db.SolutionPieces.FirstOrDefaultAsync(p => p.ProcessId == processId && p.Number == number)
+                ?? throw new RuleException("Brikken findes ikke længere. Indlæs siden igen.");
+            return piece.Stage != PieceStage.Merged ? piece
+                : throw new RuleException("Brikken er lagt sammen med en anden. Indlæs siden igen, og vælg den brik, den lever videre i.");
+        }
+        return request.Piece is { } wanted ? await FindOrDraftAsync(db, processId, wanted) : null;
+    }
+
+    private static async Task<SolutionPiece> FindOrDraftAsync(LoesningsbrikkerContext db, long processId, NewPiece wanted)
+    {
+        var title = wanted.Title.Trim();
+        var same = await db.SolutionPieces.FirstOrDefaultAsync(p => p.ProcessId == processId && p.Title == title && p.Stage != PieceStage.Merged);
+        if (same is not null)
+            return same;
+        if (wanted.ThemeId is { } theme && !await db.Themes.AnyAsync(t => t.Id == theme && t.ProcessId == processId))
+            throw new RuleException("Temaet findes ikke længere. Indlæs siden igen.");
+        var number = await ProcessNumbers.NextPieceAsync(db, processId);
+        var piece = SolutionPiece.Draft(processId, number, wanted.Class, title, db.Actor.UserId, db.UtcNow);
+        piece.ThemeId = wanted.ThemeId;
+        db.Add(piece);
+        await db.SaveChangesAsync();
+        return piece;
+    }
+
+    private static async Task<Passage> FindOrAddPassageAsync(LoesningsbrikkerContext db, long processId, long transcriptId, PassageRange range)
+    {
+        var passage = await db.Passages.Include(p => p.Codings).FirstOrDefaultAsync(p =>
+            p.TranscriptId == transcriptId && p.StartUtf16 == range.StartUtf16 && p.EndUtf16 == range.EndUtf16);
+        if (passage is not null)
+            return passage;
+        passage = new Passage
+        {
+            ProcessId = processId, TranscriptId = transcriptId, StartUtf16 = range.StartUtf16, EndUtf16 = range.EndUtf16,
+            Quote = range.Quote, Prefix = range.Prefix, Suffix = range.Suffix, CreatedAtUtc = db.UtcNow, CreatedByUserId = db.Actor.UserId,
+        };
+        db.Add(passage);
+        return passage;
+    }
+
+    private static void Tie(LoesningsbrikkerContext db, Passage passage, long? pieceId, long? challengeId) =>
+        passage.Codings.Add(new Coding
+        {
+            ProcessId = passage.ProcessId, SolutionPieceId = pieceId, ChallengeId = challengeId,
+            CodedAtUtc = db.UtcNow, CodedByUserId = db.Actor.UserId,
+        });
+
+    /// <summary>The passage as the page keeps it; piece keys become numbers.</summary>
+    public static async Task<PassageView> ViewAsync(LoesningsbrikkerContext db, Passage passage)
+    {
+        var ids = passage.Codings.Select(c => c.SolutionPieceId).OfType<long>().ToList();
+        var local = db.SolutionPieces.Local.Where(p => ids.Contains(p.Id)).ToDictionary(p => p.Id, p => p.Number);
+        var numbers = local.Count == ids.Count ? local
+            : await db.SolutionPieces.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Number);
+        return new PassageView(passage.Id, passage.StartUtf16, passage.EndUtf16, passage.Note, passage.Version,
+            [.. passage.Codings.OrderBy(c => c.Id).Select(c => new CodingView(c.Id, c.SolutionPieceId is { } id ? numbers[id] : null, c.ChallengeId))]);
+    }
+
+    private static async Task<PieceView> ViewAsync(LoesningsbrikkerContext db, SolutionPiece piece)
+    {
+        var theme = piece.ThemeId is null ? "" : await db.Themes.Where(t => t.Id == piece.ThemeId).Select(t => t.Name).FirstAsync();
+        // The page counts by itself what it ties; a stored count would make every coding of a big piece slower.
+        return new PieceView(piece.Number, piece.Class, piece.Title, theme, Passages: 0);
+    }
+}

@@ -1,0 +1,61 @@
+using System.ComponentModel.DataAnnotations;
+using Loesningsbrikker.SolutionPieces;
+
+namespace Loesningsbrikker.Interviews;
+
+/// <summary>What the coding page sends to mark a stretch. At most one of piece, challenge and new piece is given.</summary>
+public sealed class PassageRequest
+{
+    /// <summary>Where the stretch begins, in UTF-16 code units.</summary>
+    public int Start { get; set; }
+    /// <summary>Where it ends, exclusive, in UTF-16 code units.</summary>
+    public int End { get; set; }
+    /// <summary>The words on the screen at these offsets.</summary>
+    [Required, MaxLength(PassageRange.MaxLengthUtf16)]
+    public string Quote { get; set; } = "";
+    /// <summary>Number of an existing piece; null for none.</summary>
+    public int? PieceNumber { get; set; }
+    /// <summary>Key of a challenge; null for none.</summary>
+    public long? ChallengeId { get; set; }
+    /// <summary>A piece to write; null for none.</summary>
+    public NewPiece? Piece { get; set; }
+    /// <summary>A note; null leaves the passage's note as it is.</summary>
+    [MaxLength(NoteRequest.MaxLength)]
+    public string? Note { get; set; }
+}
+
+/// <summary>A new piece in the same line as the coding.</summary>
+public sealed class NewPiece
+{
+    /// <summary>The proposal in one line.</summary>
+    [Display(Name = "titlen"), Required, MaxLength(SolutionPiece.MaxTitleLength)]
+    public string Title { get; set; } = "";
+    /// <summary>Who must act.</summary>
+    public PieceClass Class { get; set; }
+    /// <summary>Key of the theme; null for none.</summary>
+    public long? ThemeId { get; set; }
+}
+
+/// <summary>What the coding page sends to change a passage's note.</summary>
+public sealed class NoteRequest
+{
+    /// <summary>Longest note, in characters.</summary>
+    public const int MaxLength = 4000;
+    /// <summary>The note; empty takes it away.</summary>
+    [Display(Name = "notatet"), MaxLength(MaxLength)]
+    public string Note { get; set; } = "";
+    /// <summary>The passage's version that the writer saw.</summary>
+    public Guid Version { get; set; }
+}
+
+/// <summary>A passage as the coding page keeps it.</summary>
+public sealed record PassageView(long Id, int Start, int End, string Note, Guid Version, IReadOnlyList<CodingView> Codings);
+
+/// <summary>A coding as the coding page keeps it: piece number or challenge key, the other null.</summary>
+public sealed record CodingView(long Id, int? Piece, long? Challenge);
+
+/// <summary>A piece as the palette shows it.</summary>
+public sealed record PieceView(int Number, PieceClass Class, string Title, string Theme, int Passages);
+
+/// <summary>Answer to a stored passage: the passage as it now is, and the piece where one was written or found.</summary>
+public sealed record PassageStored(PassageView Passage, PieceView? Piece);
