@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -80,7 +81,9 @@ public sealed partial record Page(HttpStatusCode Status, string? Location, byte[
     /// <summary>What a person reads: the markup without tags, entities resolved, white space folded.</summary>
     public string Text => WebUtility.HtmlDecode(Spaces().Replace(Tags().Replace(Html, " "), " ")).Trim();
 
-    public T Json<T>() => JsonSerializer.Deserialize<T>(Bytes, JsonSerializerOptions.Web)!;
+    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    public T Json<T>() => JsonSerializer.Deserialize<T>(Bytes, JsonOptions)!;
 
     [GeneratedRegex("<(?<tag>script|style)[^>]*>.*?</\\k<tag>>|<[^>]+>", RegexOptions.Singleline, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Tags();
