@@ -34,7 +34,7 @@ public sealed class CodingPageController(LoesningsbrikkerContext db, CurrentProc
         return View("Show", new CodingPage(
             Current.Id, number, interview.Title, interview.HeldOn, transcript.Id, transcript.Kind, transcript.ApprovedOn, transcript.LengthUtf16,
             interview.Former, interview.Next, Current.Can(Permission.WriteTestimony),
-            await ParagraphsAsync(transcript.Id), await ToolsAsync()));
+            await ParagraphsAsync(transcript.Id), await ToolsAsync(transcript.Id)));
     }
 
     private Task<List<CodingParagraph>> ParagraphsAsync(long transcriptId) =>
@@ -42,9 +42,9 @@ public sealed class CodingPageController(LoesningsbrikkerContext db, CurrentProc
             .Select(p => new CodingParagraph(p.Number, p.StartUtf16, p.Speaker, p.Text)).ToListAsync();
 
     /// <summary>What the palette chooses from. A process has a few hundred pieces: finding them is the browser's work.</summary>
-    private async Task<CodingTools> ToolsAsync()
+    private async Task<CodingTools> ToolsAsync(long transcriptId)
     {
-        var counts = await Db.Codings.Where(c => c.ProcessId == Current.Id && c.SolutionPieceId != null)
+        var counts = await Db.Codings.Where(c => c.ProcessId == Current.Id && c.SolutionPieceId != null && c.Passage.TranscriptId != transcriptId)
             .GroupBy(c => c.SolutionPieceId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         var pieces = await Db.SolutionPieces.Where(p => p.ProcessId == Current.Id && p.Stage != PieceStage.Merged).OrderBy(p => p.Number)
             .Select(p => new { p.Id, p.Number, p.Class, p.Title, Theme = p.Theme == null ? "" : p.Theme.Name }).ToListAsync();

@@ -94,7 +94,7 @@ public static class PassageCoding
     private static async Task<PieceView> ViewAsync(LoesningsbrikkerContext db, SolutionPiece piece)
     {
         var theme = piece.ThemeId is null ? "" : await db.Themes.Where(t => t.Id == piece.ThemeId).Select(t => t.Name).FirstAsync();
-        // The page counts by itself what it ties; a stored count would make every coding of a big piece slower.
-        return new PieceView(piece.Number, piece.Class, piece.Title, theme, Passages: 0);
+        // Counting the other transcripts would make every coding of a big piece slower; the page has that number already.
+        return new PieceView(piece.Number, piece.Class, piece.Title, theme, Elsewhere: 0);
     }
 }

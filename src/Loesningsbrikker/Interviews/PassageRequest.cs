@@ -55,7 +55,8 @@ public sealed record PassageView(long Id, int Start, int End, string Note, Guid 
 public sealed record CodingView(long Id, int? Piece, long? Challenge);
 
 /// <summary>A piece as the palette shows it.</summary>
-public sealed record PieceView(int Number, PieceClass Class, string Title, string Theme, int Passages);
+/// <param name="Elsewhere">How many passages of other transcripts are tied to it; the page counts its own.</param>
+public sealed record PieceView(int Number, PieceClass Class, string Title, string Theme, int Elsewhere);
 
 /// <summary>Answer to a stored passage: the passage as it now is, and the piece where one was written or found.</summary>
 public sealed record PassageStored(PassageView Passage, PieceView? Piece);

@@ -104,7 +104,7 @@ export class Margin {
     if (piece) {
       card.classList.add(`margin-card-${piece.class.toLowerCase()}`);
       title.textContent = piece.title;
-      small.textContent = `${piece.passages} uddrag${piece.theme ? ` · ${piece.theme}` : ''}`;
+      small.textContent = `${this.store.passagesOf(piece)} uddrag${piece.theme ? ` · ${piece.theme}` : ''}`;
       card.append(classBadge(piece.class), ` ${this.store.prefix}-${piece.number}`, title, small);
     } else {
       title.textContent = challenge ? challenge.title : coding ? 'Gemmes …' : 'Uddrag uden brik';
@@ -133,10 +133,9 @@ export class Margin {
       if (last && last[1] === i) last[1] = i + 1;
       else stretches.push([i + 1, i + 1]);
     }
-    this.uncoded.replaceChildren();
-    if (!stretches.length) return;
-    const line = document.createElement('p');
-    line.append('Endnu ikke kodet: afsnit ');
+    this.uncoded.hidden = !stretches.length;
+    const line = this.uncoded.querySelector('p');
+    line.replaceChildren('Endnu ikke kodet: afsnit ');
     stretches.slice(0, 8).forEach(([from, to], i) => {
       const link = document.createElement('a');
       link.href = `#a${from}`;
@@ -144,6 +143,5 @@ export class Margin {
       line.append(i ? ', ' : '', link);
     });
     line.append(stretches.length > 8 ? ' og flere.' : '.');
-    this.uncoded.append(line);
   }
 }

@@ -191,12 +191,15 @@ export class Palette {
       ...[...this.store.challenges.values()].map((challenge) => ({ challenge, title: challenge.title, score: score(words, challenge.title, '') * 0.9 })),
     ].filter((o) => !tied.has(o.piece?.number ?? `c${o.challenge?.id}`));
     const recent = (o) => (o.piece ? this.store.recent.indexOf(o.piece.number) : -1);
+    const count = (o) => (o.piece ? this.store.passagesOf(o.piece) : 0);
     const rank = (o) => (recent(o) < 0 ? 99 : recent(o));
     this.choices = words
       ? all.filter((o) => o.score > 0.15).sort((a, b) => b.score - a.score || rank(a) - rank(b)).slice(0, 8)
-      : all.sort((a, b) => rank(a) - rank(b) || (b.piece?.passages ?? 0) - (a.piece?.passages ?? 0)).slice(0, 9);
+      : all.sort((a, b) => rank(a) - rank(b) || count(b) - count(a)).slice(0, 9);
     const exact = this.choices.some((o) => o.piece && o.title.toLocaleLowerCase('da') === words.toLocaleLowerCase('da'));
-    if (words && !exact) this.choices.push({ create: words });
+    // A half-resembling piece must never be tied by mistake: Enter takes it only when all the words typed are in its title.
+    const sure = this.choices[0]?.score >= 1;
+    if (words && !exact) this.choices.splice(sure ? this.choices.length : 0, 0, { create: words });
     this.list.replaceChildren(...this.choices.map((choice, i) => this.#line(choice, i, words)));
     this.#select(0);
   }
@@ -218,7 +221,7 @@ export class Palette {
       line.append(placeholder(key), classBadge(this.#class), title, count);
     } else if (choice.piece) {
       title.textContent = `${this.store.prefix}-${choice.piece.number} ${choice.piece.title}`;
-      count.textContent = this.store.recent.includes(choice.piece.number) && !words ? 'senest brugt' : `${choice.piece.passages} uddrag`;
+      count.textContent = this.store.recent.includes(choice.piece.number) && !words ? 'senest brugt' : `${this.store.passagesOf(choice.piece)} uddrag`;
       line.append(placeholder(key), classBadge(choice.piece.class), title, count);
     } else {
       const kind = document.createElement('span');

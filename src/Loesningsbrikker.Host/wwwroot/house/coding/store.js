@@ -81,6 +81,15 @@ export class Store extends EventTarget {
     });
   }
 
+  /** How many passages a piece has, those of other interviews included. */
+  passagesOf(piece) {
+    if (!this.counts) {
+      this.counts = new Map();
+      for (const p of this.passages.values()) for (const c of p.codings) if (c.piece) this.counts.set(c.piece, (this.counts.get(c.piece) ?? 0) + 1);
+    }
+    return piece.elsewhere + (this.counts.get(piece.number) ?? 0);
+  }
+
   at(start, end) {
     return [...this.passages.values()].find((p) => p.start === start && p.end === end);
   }
@@ -103,8 +112,7 @@ export class Store extends EventTarget {
 
   #stored(passage, { passage: view, piece }) {
     if (piece) {
-      const known = this.pieces.get(piece.number);
-      this.pieces.set(piece.number, { ...piece, passages: (known?.passages ?? 0) + 1 });
+      this.pieces.set(piece.number, { ...piece, elsewhere: this.pieces.get(piece.number)?.elsewhere ?? 0 });
       this.#remember(piece.number);
     }
     this.#replace(passage, view);
@@ -187,6 +195,7 @@ export class Store extends EventTarget {
   }
 
   #changed() {
+    this.counts = null;
     this.dispatchEvent(new Event('changed'));
   }
 
