@@ -16,9 +16,16 @@ public sealed class SecurityHeaders(RequestDelegate next)
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        // Pages carry testimony: no copy in a shared cache or in the history of a borrowed computer.
-        if (!http.Request.Path.StartsWithSegments("/lib") && !http.Request.Path.StartsWithSegments("/house"))
-            headers.CacheControl = "no-store";
+        headers.CacheControl = CacheControl(http.Request);
         return next(http);
+    }
+
+    private static string CacheControl(HttpRequest request)
+    {
+        // Pages carry testimony: no copy in a shared cache or in the history of a borrowed computer.
+        if (!request.Path.StartsWithSegments("/lib") && !request.Path.StartsWithSegments("/house"))
+            return "no-store";
+        // A file that is asked for by its hash never changes; the others are asked about each time, so that an update is seen.
+        return request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";
     }
 }
