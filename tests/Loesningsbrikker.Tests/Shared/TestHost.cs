@@ -8,7 +8,7 @@ using Npgsql;
 namespace Loesningsbrikker.Tests.Shared;
 
 /// <summary>The real Host in memory, on a fresh database; one per database for the whole run, because every test has its own municipality.</summary>
-public sealed class TestHost : WebApplicationFactory<Program>
+public class TestHost : WebApplicationFactory<Program>
 {
     private static readonly Lazy<TestHost> Sqlite = new(() => new TestHost(DatabaseKind.Sqlite));
     private static readonly Lazy<TestHost> PostgreSql = new(() => new TestHost(DatabaseKind.PostgreSql));
@@ -59,6 +59,7 @@ public sealed class TestHost : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await base.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(DataFolder, recursive: true);
