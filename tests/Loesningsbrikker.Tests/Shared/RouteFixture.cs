@@ -50,13 +50,14 @@ public abstract class RouteFixture(DatabaseKind database)
     protected static IEnumerable<TestCaseData> Cases(Func<RouteRow, bool> which) =>
         RouteTable.Rows.Where(which).Select(row => new TestCaseData(row).SetArgDisplayNames(RouteTable.NameOf(row)));
 
-    protected Task<Page> CallAsync(User user, RouteRow row) => CallAsync(user, row, Sample, Sample);
+    /// <summary>Calls the row of the sample as the user, with a valid token and an empty form.</summary>
+    protected async Task<Page> CallAsync(User user, RouteRow row) => await CallAsync(user, row, await SampleAddress.OfAsync(row, Sample));
 
-    /// <summary>Calls the row as the user, with a valid token and an empty form.</summary>
-    protected async Task<Page> CallAsync(User user, RouteRow row, SampleProcess process, SampleProcess rest)
+    /// <summary>Calls the row at an address as the user, with a valid token and an empty form.</summary>
+    protected async Task<Page> CallAsync(User user, RouteRow row, string address)
     {
         var site = await SiteOfAsync(user);
-        var page = await SendAsync(site, row, await SampleAddress.OfAsync(row, process, rest));
+        var page = await SendAsync(site, row, address);
         if (row.Method != "GET" && (int)page.Status < 400)
         {
             Sample = await SampleProcess.CreateAsync(Host, City);

@@ -22,41 +22,46 @@ public static partial class SampleAddress
     };
 
     /// <summary>The address of the row with the sample's own keys.</summary>
-    public static Task<string> OfAsync(RouteRow row, SampleProcess sample) => OfAsync(row, sample, sample);
+    public static Task<string> OfAsync(RouteRow row, SampleProcess sample) => OfAsync(row, _ => sample);
 
-    /// <summary>The address with the process of <paramref name="process"/> and every other key of <paramref name="rest"/>.</summary>
-    public static async Task<string> OfAsync(RouteRow row, SampleProcess process, SampleProcess rest)
+    /// <summary>The address with the sample's own keys, but the one called <paramref name="swapped"/> is another sample's.</summary>
+    public static Task<string> OfAsync(RouteRow row, SampleProcess sample, SampleProcess other, string swapped) =>
+        OfAsync(row, name => name == swapped ? other : sample);
+
+    /// <summary>Names of the keys in the address that belong to one process, besides the process itself.</summary>
+    public static IEnumerable<string> KeysOfProcess(RouteRow row) =>
+        row.Pattern.Contains("{processId", StringComparison.Ordinal)
+            ? Segments(row.Pattern)
+                .Where(s => IsNumber(s.Name) || TableOf(s.Name, s.Before) is { } table && table.IsAssignableTo(typeof(ProcessEntity)))
+                .Select(s => s.Name)
+            : [];
+
+    private static async Task<string> OfAsync(RouteRow row, Func<string, SampleProcess> sampleFor)
     {
-        var segments = (row.Sample ?? row.Pattern).Trim('/').Split('/');
-        for (var i = 0; i < segments.Length; i++)
-            if (Parameter().Match(segments[i]) is { Success: true } parameter)
-                segments[i] = segments[i].Replace(parameter.Value, await ValueAsync(parameter.Groups["name"].Value, i == 0 ? "" : segments[i - 1], process, rest), StringComparison.Ordinal);
-        return "/" + string.Join('/', segments);
+        var address = "/" + (row.Sample ?? row.Pattern).Trim('/');
+        foreach (var (text, name, before) in Segments(address))
+            address = address.Replace(text, await ValueAsync(name, before, sampleFor(name)), StringComparison.Ordinal);
+        return address;
     }
 
-    /// <summary>Whether swapping processes makes an address that must not exist: some key belongs to one process.</summary>
-    public static bool NamesRowOfProcess(RouteRow row)
-    {
-        var segments = row.Pattern.Trim('/').Split('/');
-        return row.Pattern.Contains("{processId", StringComparison.Ordinal) && segments.Select((s, i) => (Match: Parameter().Match(s), Before: i == 0 ? "" : segments[i - 1]))
-            .Where(s => s.Match.Success && s.Match.Groups["name"].Value != "processId")
-            .Any(s => IsNumber(s.Match.Groups["name"].Value) || TableOf(s.Match.Groups["name"].Value, s.Before) is { } table && table.IsAssignableTo(typeof(ProcessEntity)));
-    }
+    /// <summary>Every {parameter} as written, its name, and the segment before it.</summary>
+    private static IEnumerable<(string Text, string Name, string Before)> Segments(string pattern) =>
+        Parameter().Matches(pattern).Select(m => (m.Groups["text"].Value, m.Groups["name"].Value, m.Groups["before"].Value));
 
-    private static async Task<string> ValueAsync(string name, string segmentBefore, SampleProcess process, SampleProcess rest)
+    private static async Task<string> ValueAsync(string name, string segmentBefore, SampleProcess sample)
     {
         if (name == "processId")
-            return Text(process.Process.Id);
+            return Text(sample.Process.Id);
         if (IsNumber(name))
-            return Text(name == "number" ? rest.Number : rest.Number + 1);
+            return Text(name == "number" ? sample.Number : sample.Number + 1);
         if (name.Contains("version", StringComparison.OrdinalIgnoreCase))
             return "1";
         var table = TableOf(name, segmentBefore)
             ?? throw new InvalidOperationException($"No sample row for {segmentBefore}/{{{name}}}: give the RouteRow a Sample.");
-        await using var scope = rest.Host.Scope(rest.City.MunicipalityId);
+        await using var scope = sample.Host.Scope(sample.City.MunicipalityId);
         var db = scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>();
         var newest = typeof(SampleAddress).GetMethod(nameof(NewestAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
-        return Text(await (Task<long>)newest.MakeGenericMethod(table).Invoke(null, [db, rest.Process.Id])!);
+        return Text(await (Task<long>)newest.MakeGenericMethod(table).Invoke(null, [db, sample.Process.Id])!);
     }
 
     private static bool IsNumber(string name) => name.EndsWith("number", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("version", StringComparison.OrdinalIgnoreCase);
@@ -79,6 +84,6 @@ public static partial class SampleAddress
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("\\{(?<name>\\w+)[^}]*\\}", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("(?<before>[^/]*)/(?<text>\\{(?<name>\\w+)[^}]*\\})", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Parameter();
 }
