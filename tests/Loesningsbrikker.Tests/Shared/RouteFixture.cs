@@ -2,6 +2,8 @@ using System.Net;
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Loesningsbrikker.Tests.Shared;
@@ -67,12 +69,11 @@ public abstract class RouteFixture(DatabaseKind database)
         return page;
     }
 
-    protected static Task<Page> SendAsync(Site site, RouteRow row, string address) => row.Method switch
-    {
-        "GET" => site.GetAsync(address),
-        "POST" => site.PostAsync(address),
-        _ => site.SendJsonAsync(new HttpMethod(row.Method), address, null),
-    };
+    /// <summary>Sends an empty form, or an empty object where the action takes JSON.</summary>
+    protected Task<Page> SendAsync(Site site, RouteRow row, string address) =>
+        row.Method == "GET" ? site.GetAsync(address)
+        : row.Method == "POST" && !TakesJson(row) ? site.PostAsync(address)
+        : site.SendJsonAsync(new HttpMethod(row.Method), address, TakesJson(row) ? new { } : null);
 
     /// <summary>Let in: whatever the page then says about an empty form, it is no refusal and no breakdown.</summary>
     protected static bool IsLetIn(Page page) =>
@@ -83,6 +84,10 @@ public abstract class RouteFixture(DatabaseKind database)
     /// <summary>What the row's action demands.</summary>
     protected Permission PermissionOf(RouteRow row) =>
         RouteTable.RoutesOf(Host)[RouteTable.NameOf(row)].Metadata.GetOrderedMetadata<PermitAttribute>()[^1].Permission;
+
+    private bool TakesJson(RouteRow row) =>
+        RouteTable.RoutesOf(Host)[RouteTable.NameOf(row)].Metadata.GetMetadata<ControllerActionDescriptor>()?.Parameters
+            .Any(p => p.BindingInfo?.BindingSource == BindingSource.Body) == true;
 
     private async Task<Site> SiteOfAsync(User user) =>
         _sites.TryGetValue(user, out var site) ? site : _sites[user] = await Site.SignInAsync(Host, user.Email!);
