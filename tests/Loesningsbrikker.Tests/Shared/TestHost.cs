@@ -8,10 +8,10 @@ using Npgsql;
 namespace Loesningsbrikker.Tests.Shared;
 
 /// <summary>The real Host in memory, on a fresh database; one per database for the whole run, because every test has its own municipality.</summary>
-public sealed class TestHost : WebApplicationFactory<Program>
+public class TestHost : WebApplicationFactory<Program>
 {
-    private static readonly Lazy<TestHost> Sqlite = new(() => new TestHost(DatabaseKind.Sqlite));
-    private static readonly Lazy<TestHost> PostgreSql = new(() => new TestHost(DatabaseKind.PostgreSql));
+    private static readonly Lazy<TestHost> Sqlite = new(() => Start(DatabaseKind.Sqlite));
+    private static readonly Lazy<TestHost> PostgreSql = new(() => Start(DatabaseKind.PostgreSql));
 
     private readonly DatabaseKind _kind;
     private readonly string _databaseName = "lb_test_" + Guid.NewGuid().ToString("N");
@@ -59,6 +59,7 @@ public sealed class TestHost : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await base.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(DataFolder, recursive: true);
@@ -73,6 +74,14 @@ public sealed class TestHost : WebApplicationFactory<Program>
     {
         Execute($"CREATE DATABASE {_databaseName}");
         return new NpgsqlConnectionStringBuilder(PostgreSqlServer) { Database = _databaseName, IncludeErrorDetail = true }.ToString();
+    }
+
+    /// <summary>Started at once: two fixtures that ask for a server at the same time would get two Hosts on one folder.</summary>
+    private static TestHost Start(DatabaseKind kind)
+    {
+        var host = new TestHost(kind);
+        _ = host.Server;
+        return host;
     }
 
     private static void Execute(string sql)

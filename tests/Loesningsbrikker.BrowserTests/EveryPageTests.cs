@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Loesningsbrikker.Accounts;
+using Loesningsbrikker.BrowserTests.Shared;
+using Loesningsbrikker.Tests.Shared;
+using Microsoft.Playwright;
+
+namespace Loesningsbrikker.BrowserTests;
+
+/// <summary>Every page of the route table as a role that may see it.</summary>
+public sealed class EveryPageTests(Screen screen) : BrowserTest(screen)
+{
+    private static readonly SemaphoreSlim OneSample = new(1, 1);
+    private static readonly ConcurrentDictionary<Role, Cookie[]> Sessions = new();
+    private static SampleProcess? _sample;
+
+    [TestCaseSource(nameof(Pages))]
+    public async Task Is_accessible_has_a_title_and_one_heading_and_fits_the_screen(RouteRow row)
+    {
+        var sample = await SampleAsync();
+        if (!row.IsAnonymous)
+            await EnterAsync(sample, RoleFor(row));
+        if (await OpenAsync(await SampleAddress.OfAsync(row, sample)) is not { } answer)
+            return;
+        // The error page answers as what it tells about.
+        if (row.IsAnonymous && answer.Status >= 400)
+            ExpectComplaint("status of");
+        Assert.That(await Page.TitleAsync(), Does.Match("\\S.* – Løsningsbrikker$"));
+        Assert.That(await Page.Locator("h1").CountAsync(), Is.EqualTo(1), "one h1");
+        var tooWide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.That(tooWide, Is.Zero, "the page scrolls sideways, in pixels");
+        await Axe.AssertCleanAsync(Page);
+    }
+
+    /// <summary>Signs in by the form once per role, then by the cookies that it gave.</summary>
+    private async Task EnterAsync(SampleProcess sample, Role role)
+    {
+        if (Sessions.TryGetValue(role, out var session))
+        {
+            await Context.AddCookiesAsync(session);
+            return;
+        }
+        await SignInAsync(Page, sample.City.User(role).Email!);
+        Sessions[role] = [.. (await Context.CookiesAsync()).Select(c => new Cookie
+        {
+            Name = c.Name, Value = c.Value, Url = Host.Address.ToString(), Secure = c.Secure, HttpOnly = c.HttpOnly, SameSite = c.SameSite,
+        })];
+    }
+
+    /// <summary>Goes there; null when the answer is a file or data and no page.</summary>
+    private async Task<IResponse?> OpenAsync(string address)
+    {
+        try
+        {
+            var answer = (await Page.GotoAsync(address))!;
+            return (await answer.AllHeadersAsync()).GetValueOrDefault("content-type", "").StartsWith("text/html", StringComparison.Ordinal) ? answer : null;
+        }
+        catch (PlaywrightException exception) when (exception.Message.Contains("Download is starting", StringComparison.Ordinal))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>One sample for all pages: they only read.</summary>
+    private async Task<SampleProcess> SampleAsync()
+    {
+        await OneSample.WaitAsync();
+        try
+        {
+            return _sample ??= await SampleProcess.CreateAsync(Host, await TestCity.CreateAsync(Host));
+        }
+        finally
+        {
+            OneSample.Release();
+        }
+    }
+
+    private static Role RoleFor(RouteRow row) => row.Allowed.Contains(Role.Consultant) ? Role.Consultant : row.Allowed[0];
+
+    private static IEnumerable<TestCaseData> Pages() =>
+        RouteTable.Rows.Where(r => r.Method == "GET").Select(row => new TestCaseData(row).SetArgDisplayNames("/" + row.Pattern));
+}

@@ -1,0 +1,116 @@
+using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Tests.Shared;
+using Microsoft.Playwright;
+using NUnit.Framework.Interfaces;
+
+namespace Loesningsbrikker.BrowserTests.Shared;
+
+/// <summary>What the visitor holds.</summary>
+public enum Screen
+{
+    /// <summary>1280 × 900.</summary>
+    Desktop,
+    /// <summary>390 × 844, with touch.</summary>
+    Phone,
+}
+
+/// <summary>
+/// Base of the tests in a real browser: once at desktop and once at phone width, each test in a municipality and a browser context
+/// of its own. An error in the console, a refused style or script, or a broken request fails the test.
+/// </summary>
+[TestFixture(Screen.Desktop)]
+[TestFixture(Screen.Phone)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public abstract class BrowserTest(Screen screen)
+{
+    private readonly List<string> _troubles = [];
+
+    protected Screen Screen { get; } = screen;
+
+    protected BrowserHost Host => BrowserRun.Host;
+
+    protected TestCity City { get; private set; } = null!;
+
+    protected IBrowserContext Context { get; private set; } = null!;
+
+    protected IPage Page { get; private set; } = null!;
+
+    [SetUp]
+    public async Task OpenBrowser()
+    {
+        if (BrowserRun.Browser is null)
+            Assert.Ignore("No Chromium: install it or set LOESNINGSBRIKKER_TEST_CHROMIUM, or run scripts/test, which installs it.");
+        City = await TestCity.CreateAsync(Host);
+        Context = await NewContextAsync();
+        Page = await Context.NewPageAsync();
+    }
+
+    [TearDown]
+    public async Task CloseBrowser()
+    {
+        if (BrowserRun.Browser is null)
+            return;
+        if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed || _troubles.Count > 0)
+            await Page.ScreenshotAsync(new() { Path = Artifact(TestContext.CurrentContext.Test.FullName + ".png"), FullPage = true });
+        await Context.CloseAsync();
+        Assert.That(_troubles, Is.Empty, "The browser complained.");
+    }
+
+    /// <summary>A browser without memory at this test's width, which listens for trouble.</summary>
+    protected async Task<IBrowserContext> NewContextAsync()
+    {
+        var phone = Screen == Screen.Phone;
+        var context = await BrowserRun.Browser!.NewContextAsync(new()
+        {
+            BaseURL = Host.Address.ToString(), Locale = "da-DK", TimezoneId = "Europe/Copenhagen", AcceptDownloads = true,
+            ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
+            HasTouch = phone, IsMobile = phone,
+        });
+        context.SetDefaultTimeout(15_000);
+        context.Console += (_, message) =>
+        {
+            // Chromium asks for this file itself where it is shown something that is no page of ours.
+            if (message.Type == "error" && !message.Location.Contains("/favicon.ico:", StringComparison.Ordinal))
+                _troubles.Add($"{message.Page?.Url}: {message.Text} ({message.Location})");
+        };
+        context.WebError += (_, error) => _troubles.Add($"{error.Page?.Url}: {error.Error}");
+        context.Response += (_, response) =>
+        {
+            if (response.Status >= 500)
+                _troubles.Add($"{response.Url}: {response.Status}");
+        };
+        return context;
+    }
+
+    /// <summary>Signs in on the sign-in page and waits for what comes after it.</summary>
+    protected Task SignInAsync(Role role) => SignInAsync(Page, City.User(role).Email!);
+
+    /// <summary>Signs in on the sign-in page and waits for what comes after it.</summary>
+    protected static async Task SignInAsync(IPage page, string email)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("E-mail").FillAsync(email);
+        await page.GetByLabel("Adgangskode").FillAsync(TestCity.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Log ind" }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// Forgets what the browser complained about, where a test provokes it: a page that answers 400 or 404 stands in the console as an error.
+    /// </summary>
+    /// <param name="text">Part of every complaint that was meant to come.</param>
+    protected void ExpectComplaint(string text)
+    {
+        Assert.That(_troubles, Is.Not.Empty.And.All.Contains(text));
+        _troubles.Clear();
+    }
+
+    /// <summary>A path below artifacts/browser, which git ignores.</summary>
+    private static string Artifact(string name)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Loesningsbrikker.sln")))
+            folder = folder.Parent!;
+        return Path.Combine(folder.FullName, "artifacts", "browser", string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' ? c : '_')));
+    }
+}

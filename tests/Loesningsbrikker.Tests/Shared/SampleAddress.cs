@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Loesningsbrikker.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Loesningsbrikker.Tests.Shared;
+
+/// <summary>
+/// Turns a route template into an address that exists in a sample process: {processId} and {number} as they are,
+/// {id} as the key of the newest row of the table that the segment before names (themes/{id} → Themes),
+/// {somethingId} likewise (somethings).
+/// </summary>
+public static partial class SampleAddress
+{
+    private static readonly Dictionary<string, string> Tables = new()
+    {
+        ["Members"] = nameof(LoesningsbrikkerContext.ProcessMembers),
+        ["Pieces"] = nameof(LoesningsbrikkerContext.SolutionPieces),
+        ["Groups"] = nameof(LoesningsbrikkerContext.InformantGroups),
+        ["Processes"] = nameof(LoesningsbrikkerContext.DialogueProcesses),
+    };
+
+    /// <summary>The address of the row with the sample's own keys.</summary>
+    public static Task<string> OfAsync(RouteRow row, SampleProcess sample) => OfAsync(row, _ => sample);
+
+    /// <summary>The address with the sample's own keys, but the one called <paramref name="swapped"/> is another sample's.</summary>
+    public static Task<string> OfAsync(RouteRow row, SampleProcess sample, SampleProcess other, string swapped) =>
+        OfAsync(row, name => name == swapped ? other : sample);
+
+    /// <summary>Names of the keys in the address that belong to one process, besides the process itself.</summary>
+    public static IEnumerable<string> KeysOfProcess(RouteRow row) =>
+        row.Pattern.Contains("{processId", StringComparison.Ordinal)
+            ? Segments(row.Pattern)
+                .Where(s => IsNumber(s.Name) || TableOf(s.Name, s.Before) is { } table && table.IsAssignableTo(typeof(ProcessEntity)))
+                .Select(s => s.Name)
+            : [];
+
+    private static async Task<string> OfAsync(RouteRow row, Func<string, SampleProcess> sampleFor)
+    {
+        var address = "/" + (row.Sample ?? row.Pattern).Trim('/');
+        foreach (var (text, name, before) in Segments(address))
+            address = address.Replace(text, await ValueAsync(name, before, sampleFor(name)), StringComparison.Ordinal);
+        return address;
+    }
+
+    /// <summary>Every {parameter} as written, its name, and the segment before it.</summary>
+    private static IEnumerable<(string Text, string Name, string Before)> Segments(string pattern) =>
+        Parameter().Matches(pattern).Select(m => (m.Groups["text"].Value, m.Groups["name"].Value, m.Groups["before"].Value));
+
+    private static async Task<string> ValueAsync(string name, string segmentBefore, SampleProcess sample)
+    {
+        if (name == "processId")
+            return Text(sample.Process.Id);
+        if (IsNumber(name))
+            return Text(name == "number" ? sample.Number : sample.Number + 1);
+        if (name.Contains("version", StringComparison.OrdinalIgnoreCase))
+            return "1";
+        var table = TableOf(name, segmentBefore)
+            ?? throw new InvalidOperationException($"No sample row for {segmentBefore}/{{{name}}}: give the RouteRow a Sample.");
+        await using var scope = sample.Host.Scope(sample.City.MunicipalityId);
+        var db = scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>();
+        var newest = typeof(SampleAddress).GetMethod(nameof(NewestAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
+        return Text(await (Task<long>)newest.MakeGenericMethod(table).Invoke(null, [db, sample.Process.Id])!);
+    }
+
+    private static bool IsNumber(string name) => name.EndsWith("number", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("version", StringComparison.OrdinalIgnoreCase);
+
+    private static Type? TableOf(string name, string segmentBefore)
+    {
+        var word = name == "id" ? segmentBefore : name.EndsWith("Id", StringComparison.Ordinal) ? name[..^2] + "s" : "";
+        var property = string.Concat(word.Split('-').Where(w => w.Length > 0).Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
+        return typeof(LoesningsbrikkerContext).GetProperty(Tables.GetValueOrDefault(property, property))?.PropertyType.GetGenericArguments().FirstOrDefault();
+    }
+
+    private static Task<long> NewestAsync<T>(LoesningsbrikkerContext db, long processId)
+        where T : class
+    {
+        var rows = db.Set<T>().AsQueryable();
+        if (typeof(T).IsAssignableTo(typeof(ProcessEntity)))
+            rows = rows.Where(r => EF.Property<long>(r, nameof(ProcessEntity.ProcessId)) == processId);
+        return rows.OrderByDescending(r => EF.Property<long>(r, "Id")).Select(r => EF.Property<long>(r, "Id")).FirstAsync();
+    }
+
+    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("(?<before>[^/]*)/(?<text>\\{(?<name>\\w+)[^}]*\\})", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Parameter();
+}

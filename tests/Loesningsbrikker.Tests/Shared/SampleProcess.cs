@@ -1,0 +1,111 @@
+using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Processes;
+using Loesningsbrikker.Shared;
+using Loesningsbrikker.SolutionPieces;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Loesningsbrikker.Tests.Shared;
+
+/// <summary>
+/// A process with one of everything: every role is a member, leaders may read transcripts, one interview with a
+/// transcript, a formulated piece with evidence in the local leader's institution, a draft piece, and each setup row.
+/// </summary>
+public sealed class SampleProcess
+{
+    private static int _made;
+
+    public required TestHost Host { get; init; }
+
+    public required TestCity City { get; init; }
+
+    public required DialogueProcess Process { get; init; }
+
+    /// <summary>Number of the interview and of the first piece; the second piece has the next one.</summary>
+    public required int Number { get; init; }
+
+    /// <param name="firstNumber">1, or a number that other processes have not reached.</param>
+    public static async Task<SampleProcess> CreateAsync(TestHost host, TestCity city, int firstNumber = 1)
+    {
+        await using var scope = host.Scope(city.MunicipalityId);
+        var db = scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>();
+        var process = await AddProcessAsync(db, city, await AddSpareUserAsync(scope.ServiceProvider, db, city), firstNumber);
+        var theme = new Theme { ProcessId = process.Id, Name = "Normering" };
+        var challenge = new Challenge { ProcessId = process.Id, Title = "For få voksne om morgenen", Theme = theme };
+        var institution = new Institution { Name = "Børnehuset " + process.Id, Kind = InstitutionKind.Daycare, LeaderUserId = city.User(Role.LocalLeader).Id };
+        var group = new InformantGroup { ProcessId = process.Id, Name = "Medarbejdere" };
+        var informant = new Informant { ProcessId = process.Id, Code = "M-01", Group = group, Institution = institution };
+        db.AddRange(theme, challenge, institution, group, informant, new Strategy { ProcessId = process.Id, Name = "Børne- og ungepolitik" });
+        await db.SaveChangesAsync();
+
+        var piece = SolutionPiece.Draft(process.Id, firstNumber, PieceClass.Local, "Faste voksne om morgenen", null, db.UtcNow);
+        piece.Reword(piece.Title, "De samme to voksne tager imod hver morgen.", null, null, db.UtcNow);
+        piece.Formulate(null, db.UtcNow);
+        piece.Theme = theme;
+        piece.Institutions.Add(institution);
+        piece.Challenges.Add(challenge);
+        db.AddRange(piece, SolutionPiece.Draft(process.Id, firstNumber + 1, PieceClass.Political, "Flere uddannede pædagoger", null, db.UtcNow));
+        var transcript = await AddInterviewAsync(db, process.Id, firstNumber, institution, informant);
+        AddPassage(db, transcript, piece.Codings, challenge);
+        await db.SaveChangesAsync();
+        return new SampleProcess { Host = host, City = city, Process = process, Number = firstNumber };
+    }
+
+    /// <summary>Somebody whom a test may close, rename or remove while the others stay signed in.</summary>
+    private static Task<User> AddSpareUserAsync(IServiceProvider services, LoesningsbrikkerContext db, TestCity city) =>
+        city.AddUserAsync(services.GetRequiredService<UserManager<User>>(), db, Role.Consultant);
+
+    private static async Task<DialogueProcess> AddProcessAsync(LoesningsbrikkerContext db, TestCity city, User spare, int firstNumber)
+    {
+        var process = new DialogueProcess
+        {
+            Name = "Dialog om alt", Prefix = PrefixOf(Interlocked.Increment(ref _made)), Purpose = "At prøve alt.", StartsOn = new DateOnly(2026, 8, 10),
+            LeadersReadTranscriptsSinceUtc = db.UtcNow, LastInterviewNumber = firstNumber, LastPieceNumber = firstNumber + 1, CreatedAtUtc = db.UtcNow,
+        };
+        foreach (var role in Enum.GetValues<Role>())
+            process.Members.Add(new ProcessMember
+            {
+                UserId = city.User(role).Id, AddedAtUtc = db.UtcNow, KeyPermissionSinceUtc = role == Role.Consultant ? db.UtcNow : null,
+            });
+        db.Add(process);
+        await db.SaveChangesAsync();
+        // Saved last: the address of "a member" is that of the newest one.
+        process.Members.Add(new ProcessMember { UserId = spare.Id, AddedAtUtc = db.UtcNow });
+        await db.SaveChangesAsync();
+        return process;
+    }
+
+    private static async Task<Transcript> AddInterviewAsync(
+        LoesningsbrikkerContext db, long processId, int number, Institution institution, Informant informant)
+    {
+        var interview = new Interview
+        {
+            ProcessId = processId, Number = number, Title = "Medarbejdere i børnehuset", HeldOn = new DateOnly(2026, 9, 1), Institution = institution,
+            CreatedAtUtc = db.UtcNow, Informants = { informant },
+        };
+        db.Add(interview);
+        await db.SaveChangesAsync();
+        var transcript = TranscriptText.Freeze(interview, 1, TranscriptKind.Verbatim,
+            [new("Interviewer", "Hvordan er morgenen?"), new("M-01", "Vi er for få, når børnene kommer.")], "", null, db.UtcNow);
+        db.Add(transcript);
+        await db.SaveChangesAsync();
+        return transcript;
+    }
+
+    private static void AddPassage(LoesningsbrikkerContext db, Transcript transcript, List<Coding> evidence, Challenge challenge)
+    {
+        var said = transcript.Paragraphs[1];
+        var passage = new Passage
+        {
+            ProcessId = transcript.ProcessId, TranscriptId = transcript.Id, StartUtf16 = said.StartUtf16, EndUtf16 = said.EndUtf16,
+            Quote = said.Text, Prefix = "Hvordan er morgenen?\n", CreatedAtUtc = db.UtcNow, ReleasedAtUtc = db.UtcNow,
+        };
+        db.Add(passage);
+        db.Add(new Coding { ProcessId = transcript.ProcessId, Passage = passage, ChallengeId = challenge.Id, CodedAtUtc = db.UtcNow });
+        evidence.Add(new Coding { ProcessId = transcript.ProcessId, Passage = passage, CodedAtUtc = db.UtcNow });
+    }
+
+    /// <summary>AAA, AAB …: a prefix is three letters at most, and unique in the municipality.</summary>
+    private static string PrefixOf(int number) => string.Concat(new[] { 676, 26, 1 }.Select(place => (char)('A' + number / place % 26)));
+}
