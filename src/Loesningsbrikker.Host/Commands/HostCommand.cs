@@ -24,7 +24,7 @@ internal sealed class CommandLine
     public CommandLine(HouseSettings settings, HostCommand command, IEnumerable<string> arguments)
     {
         Settings = settings;
-        var own = arguments.Where(a => !a.StartsWith("--", StringComparison.Ordinal) || !a.Contains('=', StringComparison.Ordinal)).ToList();
+        var own = arguments.Where(a => !IsSetting(a)).ToList();
         _values = [.. own.Where(a => !a.StartsWith("--", StringComparison.Ordinal))];
         _options = [.. own.Except(_values)];
         if (_options.Except(command.Options).FirstOrDefault() is { } unknown)
@@ -32,6 +32,9 @@ internal sealed class CommandLine
         if (_values.Count > (command.Arguments.Contains('<', StringComparison.Ordinal) ? 1 : 0))
             throw new OperatorException($"For mange argumenter. Skriv {command.Verb} {command.Arguments}.");
     }
+
+    /// <summary>Whether an argument is a setting: --Name=value.</summary>
+    public static bool IsSetting(string argument) => argument.StartsWith("--", StringComparison.Ordinal) && argument.Contains('=', StringComparison.Ordinal);
 
     /// <summary>The Host's settings.</summary>
     public HouseSettings Settings { get; }

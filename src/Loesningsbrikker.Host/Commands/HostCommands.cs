@@ -24,7 +24,8 @@ internal static class HostCommands
             return Help(args[0]);
         try
         {
-            var settings = HostSettings.Read(WebApplication.CreateBuilder(args));
+            // Only settings: an absolute path on Unix begins like an option of the configuration's own.
+            var settings = HostSettings.Read(WebApplication.CreateBuilder([.. args.Where(CommandLine.IsSetting)]));
             return await command.RunAsync(new CommandLine(settings, command, args.Skip(1)));
         }
         catch (Exception exception) when (Told(exception) is { } sentence)
