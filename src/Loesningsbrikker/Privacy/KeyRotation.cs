@@ -13,7 +13,8 @@ public sealed record RotationResult(int Identities, int ProtectionKeys);
 /// </summary>
 public static class KeyRotation
 {
-    private const int BatchSize = 200;
+    /// <summary>Rows per transaction.</summary>
+    public const int BatchSize = 200;
 
     /// <summary>Renews all rows of all municipalities, one transaction per batch.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">A row's key is not in the key file.</exception>
