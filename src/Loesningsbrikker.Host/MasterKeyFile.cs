@@ -1,3 +1,4 @@
+using System.Text;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Shared;
 
@@ -6,28 +7,51 @@ namespace Loesningsbrikker.Host;
 /// <summary>Reads the master key, or makes it at the very first start.</summary>
 internal static class MasterKeyFile
 {
-    /// <exception cref="InvalidOperationException">The key is missing although there is data that needs it, or is malformed.</exception>
-    public static MasterKey Read(HouseSettings settings)
+    /// <summary>The key; a fresh one when there is none and the database holds nothing yet.</summary>
+    /// <exception cref="OperatorException">The key is missing although there is data that needs it, or is malformed.</exception>
+    public static async Task<MasterKey> ReadOrCreateAsync(HouseSettings settings)
+    {
+        if (Find(settings) is { } key)
+            return key;
+        if (await StoredData.ExistsAsync(settings))
+            throw Missing(settings);
+        Create(settings.MasterKeyPath);
+        return Read(settings);
+    }
+
+    /// <summary>The key, for commands that never make one.</summary>
+    /// <exception cref="OperatorException">There is none, or it is malformed.</exception>
+    public static MasterKey Read(HouseSettings settings) => Find(settings) ?? throw Missing(settings);
+
+    /// <summary>Writes a fresh key that only this user may read; never overwrites, and never leaves half a file.</summary>
+    /// <exception cref="OperatorException">There is one already, or the folder cannot be written.</exception>
+    public static void Create(string path)
+    {
+        var unfinished = path + "." + Guid.NewGuid().ToString("N");
+        try
+        {
+            using (var file = PrivateFile.Create(unfinished))
+            {
+                file.Write(Encoding.ASCII.GetBytes(MasterKey.NewLine("k1")));
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(unfinished, path, overwrite: false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(unfinished);
+            throw new OperatorException($"Hovednøglen kunne ikke skrives til {path}: {exception.Message}", exception);
+        }
+    }
+
+    private static MasterKey? Find(HouseSettings settings)
     {
         if (!string.IsNullOrWhiteSpace(settings.MasterKey))
             return MasterKey.Parse(settings.MasterKey);
-        if (File.Exists(settings.MasterKeyPath))
-            return MasterKey.Parse(File.ReadAllText(settings.MasterKeyPath));
-        if (File.Exists(settings.SqliteFile) || settings.UsesPostgreSql)
-            throw new InvalidOperationException(
-                $"The master key file {settings.MasterKeyPath} is missing. Put it back from its backup; without it identities cannot be read. " +
-                "A new PostgreSQL installation creates it with: Loesningsbrikker.Host create-master-key");
-        Create(settings.MasterKeyPath);
-        return MasterKey.Parse(File.ReadAllText(settings.MasterKeyPath));
+        return File.Exists(settings.MasterKeyPath) ? MasterKey.Parse(File.ReadAllText(settings.MasterKeyPath)) : null;
     }
 
-    /// <summary>Writes a fresh key that only this user may read; never overwrites.</summary>
-    public static void Create(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new StreamWriter(path, options);
-        file.Write(MasterKey.NewLine("k1"));
-    }
+    private static OperatorException Missing(HouseSettings settings) => new(
+        $"Hovednøglen {settings.MasterKeyPath} mangler. Læg den tilbage fra dens egen sikkerhedskopi; " +
+        "uden den kan ingen læse, hvem der står bag koderne. En ny nøgle kan ikke erstatte den.");
 }

@@ -1,14 +1,20 @@
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Host;
+using Loesningsbrikker.Host.Commands;
 using Loesningsbrikker.Shared;
+
+if (HostCommands.AreMeantBy(args))
+    return await HostCommands.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 var settings = HostSettings.Read(builder);
-using var dataFolder = settings.UsesPostgreSql ? null : DataFolderLock.Take(settings.DataFolder);
+using var start = await HostStart.TakeAsync(settings);
+if (start is null)
+    return 1;
 
 builder.Services.AddHouse(settings, builder.Environment);
 builder.Services.AddHouseDatabase(settings, provider => $"Loesningsbrikker.Migrations.{provider}");
-builder.Services.AddSingleton(MasterKeyFile.Read(settings));
+builder.Services.AddSingleton(start.MasterKey);
 
 var app = builder.Build();
 await Database.PrepareAsync(app.Services, settings);

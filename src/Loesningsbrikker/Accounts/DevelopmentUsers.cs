@@ -29,11 +29,17 @@ public static class DevelopmentUsers
         var db = scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>();
         if (await db.Municipalities.AnyAsync())
             return;
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        // All or nothing: a start that is killed here must not leave a municipality without users.
+        await db.InTransactionAsync(() => FillAsync(db, users));
+    }
+
+    private static async Task FillAsync(LoesningsbrikkerContext db, UserManager<User> users)
+    {
         var municipality = new Municipality { Name = "Lyngholm Kommune" };
         db.Municipalities.Add(municipality);
         await db.SaveChangesAsync();
         db.Actor.MunicipalityId = municipality.Id;
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         var created = new List<User>();
         foreach (var (role, email, name) in All)
             created.Add(await CreateAsync(users, db, role, email, name));

@@ -60,7 +60,7 @@ public static class AuditTrail
             {
                 MunicipalityId = municipalityId, Sequence = ++sequence, AtUtc = context.UtcNow,
                 UserId = context.Actor.UserId, Operation = change.State.ToString(),
-                EntityName = change.Entry.Metadata.ClrType.Name, EntityKey = KeyOf(change.Entry), Fields = change.Fields,
+                EntityName = change.Entry.Metadata.ShortName(), EntityKey = KeyOf(change.Entry), Fields = change.Fields,
             };
             entry.Hash = hash = HashOf(hash, entry);
             await InsertAsync(context, entry, cancellation);

@@ -32,12 +32,13 @@ public sealed class DatabaseKeyRepository(IServiceScopeFactory scopes) : IXmlRep
 public sealed class MasterKeyXmlEncryptor(MasterKey masterKey) : IXmlEncryptor
 {
     internal const string Purpose = "data protection";
+    internal const string Element = "encrypted";
 
     /// <inheritdoc />
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
         var cipher = masterKey.Encrypt(plaintextElement.ToString(SaveOptions.DisableFormatting), Purpose);
-        return new EncryptedXmlInfo(new XElement("encrypted", Convert.ToBase64String(cipher)), typeof(MasterKeyXmlDecryptor));
+        return new EncryptedXmlInfo(new XElement(Element, Convert.ToBase64String(cipher)), typeof(MasterKeyXmlDecryptor));
     }
 }
 
@@ -48,4 +49,26 @@ public sealed class MasterKeyXmlDecryptor(IServiceProvider services) : IXmlDecry
     public XElement Decrypt(XElement encryptedElement) =>
         XElement.Parse(services.GetRequiredService<MasterKey>()
             .Decrypt(Convert.FromBase64String(encryptedElement.Value), MasterKeyXmlEncryptor.Purpose));
+}
+
+/// <summary>Finds and renews what <see cref="MasterKeyXmlEncryptor"/> wrote into a stored key.</summary>
+internal static class ProtectionKeyCipher
+{
+    /// <summary>Names of the master keys that a stored key was encrypted under.</summary>
+    public static IEnumerable<string> MasterKeyNames(string xml) =>
+        CiphersIn(XElement.Parse(xml)).Select(e => MasterKey.NameOf(Convert.FromBase64String(e.Value)));
+
+    /// <summary>The stored key, encrypted anew under the current master key; null when it already is.</summary>
+    public static string? Renew(string xml, MasterKey masterKey)
+    {
+        var root = XElement.Parse(xml);
+        var old = CiphersIn(root).Where(e => MasterKey.NameOf(Convert.FromBase64String(e.Value)) != masterKey.CurrentName).ToList();
+        foreach (var cipher in old)
+            cipher.Value = Convert.ToBase64String(masterKey.Encrypt(
+                masterKey.Decrypt(Convert.FromBase64String(cipher.Value), MasterKeyXmlEncryptor.Purpose), MasterKeyXmlEncryptor.Purpose));
+        return old.Count > 0 ? root.ToString(SaveOptions.DisableFormatting) : null;
+    }
+
+    private static IEnumerable<XElement> CiphersIn(XElement root) =>
+        root.Descendants(MasterKeyXmlEncryptor.Element).Where(e => e.Parent?.Attribute("decryptorType") is not null);
 }

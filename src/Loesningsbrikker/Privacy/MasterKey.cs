@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Loesningsbrikker.Shared;
 
 namespace Loesningsbrikker.Privacy;
 
@@ -21,12 +22,19 @@ public sealed class MasterKey
     /// <summary>Name of the key that encrypts now.</summary>
     public string CurrentName => _keys[0].Name;
 
+    /// <summary>Names of all keys, the current one first.</summary>
+    public IEnumerable<string> Names => _keys.Select(k => k.Name);
+
     /// <summary>Reads the lines of a key file or setting.</summary>
-    /// <exception cref="InvalidOperationException">A line is not "name:base64 of 32 bytes", or there is none.</exception>
+    /// <exception cref="OperatorException">A line is not "name:base64 of 32 bytes", a name comes twice, or there is none.</exception>
     public static MasterKey Parse(string text)
     {
         var keys = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ParseLine).ToList();
-        return keys.Count > 0 ? new MasterKey(keys) : throw new InvalidOperationException("The master key is empty.");
+        if (keys.Count == 0)
+            throw new OperatorException("Hovednøglen er tom. Læg nøglefilen tilbage fra sin egen sikkerhedskopi.");
+        if (keys.GroupBy(k => k.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new OperatorException($"Navnet »{twice.Key}« står to gange i hovednøglens fil. Giv hver linje sit eget navn.");
+        return new MasterKey(keys);
     }
 
     /// <summary>A fresh line for a key file.</summary>
@@ -56,7 +64,7 @@ public sealed class MasterKey
     public string Decrypt(byte[] cipher, string purpose)
     {
         var name = NameOf(cipher);
-        var secret = _keys.FirstOrDefault(k => k.Name == name).Secret
+        var secret = SecretOf(name)
             ?? throw new CryptographicException($"The master key '{name}' is missing from the key file.");
         var body = cipher.AsSpan(1 + name.Length);
         var plain = new byte[body.Length - NonceBytes - TagBytes];
@@ -76,6 +84,27 @@ public sealed class MasterKey
     public byte[] BlindIndex(string text) =>
         HMACSHA256.HashData(KeyFor(_keys[0].Secret, "blind index"), Encoding.UTF8.GetBytes(text.Trim().ToLowerInvariant()));
 
+    /// <summary>Tells two keys of the same name apart without telling anything of the key.</summary>
+    /// <returns>16 hexadecimal digits; null when there is no key of that name.</returns>
+    public string? FingerprintOf(string name) =>
+        SecretOf(name) is { } secret ? Convert.ToHexStringLower(KeyFor(secret, "fingerprint").AsSpan(0, 8)) : null;
+
+    /// <summary>A seal over data, "name:base64", that nobody makes without the key.</summary>
+    public string Seal(ReadOnlySpan<byte> data) =>
+        _keys[0].Name + ":" + Convert.ToBase64String(HMACSHA256.HashData(KeyFor(_keys[0].Secret, "seal"), data));
+
+    /// <summary>Whether <see cref="Seal"/> made the seal over exactly these data.</summary>
+    public bool IsSealOf(string seal, ReadOnlySpan<byte> data)
+    {
+        var colon = seal.IndexOf(':', StringComparison.Ordinal);
+        var mac = new byte[HMACSHA256.HashSizeInBytes];
+        return colon > 0 && SecretOf(seal[..colon]) is { } secret
+            && Convert.TryFromBase64String(seal[(colon + 1)..], mac, out var length) && length == mac.Length
+            && CryptographicOperations.FixedTimeEquals(mac, HMACSHA256.HashData(KeyFor(secret, "seal"), data));
+    }
+
+    private byte[]? SecretOf(string name) => _keys.FirstOrDefault(k => k.Name == name).Secret;
+
     private static byte[] KeyFor(byte[] secret, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: Encoding.UTF8.GetBytes("loesningsbrikker/" + purpose));
 
@@ -83,10 +112,10 @@ public sealed class MasterKey
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         if (colon is < 1 or > 20 || !line[..colon].All(char.IsAsciiLetterOrDigit))
-            throw new InvalidOperationException("A master key line must be name:base64, the name 1–20 ASCII letters or digits.");
+            throw new OperatorException("En linje i hovednøglens fil skal være navn:base64, hvor navnet er 1-20 bogstaver (a-z) eller tal.");
         var secret = new byte[32];
         return Convert.TryFromBase64String(line[(colon + 1)..], secret, out var length) && length == 32
             ? (line[..colon], secret)
-            : throw new InvalidOperationException($"The master key '{line[..colon]}' is not 32 bytes of base64.");
+            : throw new OperatorException($"Hovednøglen »{line[..colon]}« er ikke 32 byte i base64.");
     }
 }

@@ -67,14 +67,15 @@ public sealed class WriteLane(
             try
             {
                 using var turn = await gate.EnterAsync(CancellationToken.None);
-                connection ??= await OpenAsync();
+                // The group first: when the database does not open, somebody must be told.
                 while (group.Count < LargestGroup && _waiting.Reader.TryRead(out var item))
                     group.Add(item);
+                connection ??= await OpenAsync();
                 await WriteGroupAsync(connection, group);
             }
             catch (Exception exception)
             {
-                // The commit itself failed: none of the group is stored, and everybody is told.
+                // The database did not open, or the commit itself failed: none of the group is stored, and everybody is told.
                 foreach (var item in group)
                     item.Done.TrySetException(exception);
                 connection?.Dispose();

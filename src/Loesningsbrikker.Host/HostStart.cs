@@ -1,0 +1,38 @@
+using Loesningsbrikker.Privacy;
+using Loesningsbrikker.Shared;
+
+namespace Loesningsbrikker.Host;
+
+/// <summary>What a Host holds while it runs: its data folder (SQLite) and the master key.</summary>
+internal sealed class HostStart(MasterKey masterKey, IDisposable? folder) : IDisposable
+{
+    /// <summary>The master key.</summary>
+    public MasterKey MasterKey { get; } = masterKey;
+
+    /// <summary>Takes both; null when the Host must not start, and then the reason is printed.</summary>
+    public static async Task<HostStart?> TakeAsync(HouseSettings settings)
+    {
+        IDisposable? folder = null;
+        try
+        {
+            folder = settings.UsesPostgreSql ? null : DataFolderLock.Take(settings.DataFolder);
+            RefuseHalfRestored(settings);
+            return new HostStart(await MasterKeyFile.ReadOrCreateAsync(settings), folder);
+        }
+        catch (OperatorException exception)
+        {
+            folder?.Dispose();
+            await Console.Error.WriteLineAsync(exception.Message);
+            return null;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => folder?.Dispose();
+
+    private static void RefuseHalfRestored(HouseSettings settings)
+    {
+        if (!settings.UsesPostgreSql && File.Exists(Backups.SqliteRestore.PendingFile(settings)))
+            throw new OperatorException("En genindlæsning (restore) blev afbrudt. Kør restore igen, før du starter.");
+    }
+}

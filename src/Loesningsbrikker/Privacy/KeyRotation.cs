@@ -1,0 +1,66 @@
+using Loesningsbrikker.Processes;
+using Loesningsbrikker.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Loesningsbrikker.Privacy;
+
+/// <summary>How many rows a rotation encrypted anew.</summary>
+public sealed record RotationResult(int Identities, int ProtectionKeys);
+
+/// <summary>
+/// Encrypts everything anew under the first line of the key file. Every row names its key, so the work may be
+/// killed anywhere and run again: what is done is skipped.
+/// </summary>
+public static class KeyRotation
+{
+    /// <summary>Rows per transaction.</summary>
+    public const int BatchSize = 200;
+
+    /// <summary>Renews all rows of all municipalities, one transaction per batch.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">A row's key is not in the key file.</exception>
+    public static async Task<RotationResult> RunAsync(LoesningsbrikkerContext db, MasterKey masterKey, CancellationToken cancellation = default) =>
+        new(await RenewIdentitiesAsync(db, new IdentityCipher(masterKey), cancellation), await RenewProtectionKeysAsync(db, masterKey, cancellation));
+
+    /// <summary>Names of the master keys that stored rows need; empty when nothing is encrypted.</summary>
+    public static async Task<IReadOnlySet<string>> NamesInUseAsync(LoesningsbrikkerContext db, CancellationToken cancellation = default)
+    {
+        var names = new HashSet<string>();
+        await foreach (var cipher in AllIdentities(db).Select(i => i.NameCipher).AsAsyncEnumerable().WithCancellation(cancellation))
+            names.Add(MasterKey.NameOf(cipher));
+        foreach (var xml in await db.ProtectionKeys.Select(k => k.Xml).ToListAsync(cancellation))
+            names.UnionWith(ProtectionKeyCipher.MasterKeyNames(xml));
+        return names;
+    }
+
+    private static async Task<int> RenewIdentitiesAsync(LoesningsbrikkerContext db, IdentityCipher cipher, CancellationToken cancellation)
+    {
+        var renewed = 0;
+        var last = 0L;
+        while (true)
+        {
+            var batch = await AllIdentities(db).Where(i => i.Id > last).OrderBy(i => i.Id).Take(BatchSize).ToListAsync(cancellation);
+            if (batch.Count == 0)
+                return renewed;
+            renewed += batch.Count(cipher.Renew);
+            await db.SaveChangesAsync(cancellation);
+            last = batch[^1].Id;
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private static async Task<int> RenewProtectionKeysAsync(LoesningsbrikkerContext db, MasterKey masterKey, CancellationToken cancellation)
+    {
+        var renewed = 0;
+        foreach (var key in await db.ProtectionKeys.ToListAsync(cancellation))
+            if (ProtectionKeyCipher.Renew(key.Xml, masterKey) is { } xml)
+            {
+                key.Xml = xml;
+                renewed++;
+            }
+        await db.SaveChangesAsync(cancellation);
+        return renewed;
+    }
+
+    /// <summary>The keys of all municipalities are one matter; no actor is signed in.</summary>
+    private static IQueryable<InformantIdentity> AllIdentities(LoesningsbrikkerContext db) => db.InformantIdentities.IgnoreQueryFilters();
+}

@@ -1,0 +1,65 @@
+using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Processes;
+using Loesningsbrikker.SolutionPieces;
+using Microsoft.EntityFrameworkCore;
+
+namespace Loesningsbrikker.Privacy;
+
+/// <summary>The Danish words of the two logs.</summary>
+public static class LogWords
+{
+    /// <summary>Word for each kind of row, by the name that the change log keeps.</summary>
+    public static IReadOnlyDictionary<string, string> Entities { get; } = new Dictionary<string, string>
+    {
+        [nameof(Municipality)] = "Kommune",
+        [nameof(User)] = "Bruger",
+        [nameof(RoleAssignment)] = "Rolle",
+        ["IdentityUserToken"] = "Kode til totrinslogin",
+        ["IdentityUserClaim"] = "Oplysning om bruger",
+        ["IdentityUserLogin"] = "Fremmed login",
+        [nameof(DialogueProcess)] = "Dialogproces",
+        [nameof(ProcessMember)] = "Medlem af proces",
+        [nameof(Theme)] = "Tema",
+        [nameof(Challenge)] = "Udfordring",
+        [nameof(Strategy)] = "Strategi",
+        [nameof(Institution)] = "Institution",
+        [nameof(InformantGroup)] = "Informantgruppe",
+        [nameof(Informant)] = "Informant",
+        [nameof(InformantIdentity)] = "Kodenøgle",
+        [nameof(Interview)] = "Interview",
+        ["InterviewInformant"] = "Informant i interview",
+        ["InterviewInterviewer"] = "Interviewer i interview",
+        [nameof(Transcript)] = "Referat eller transskription",
+        [nameof(Passage)] = "Uddrag",
+        [nameof(Coding)] = "Knytning af uddrag",
+        [nameof(SolutionPiece)] = "Løsningsbrik",
+        [nameof(PieceEvent)] = "Historik på brik",
+        ["PieceChallenge"] = "Udfordring på brik",
+        ["PieceInstitution"] = "Institution på brik",
+        ["PieceStrategy"] = "Strategi på brik",
+    };
+
+    /// <summary>The word for a kind of row; its own name when it has none.</summary>
+    public static string Entity(string name) => Entities.GetValueOrDefault(name, name);
+
+    /// <summary>Oprettet, Ændret, Slettet.</summary>
+    public static string Operation(string operation) => operation switch
+    {
+        nameof(EntityState.Added) => "Oprettet",
+        nameof(EntityState.Modified) => "Ændret",
+        nameof(EntityState.Deleted) => "Slettet",
+        _ => operation,
+    };
+
+    /// <summary>What was done, as it stands after a name.</summary>
+    public static string ToDanish(this AccessKind kind) => kind switch
+    {
+        AccessKind.SignedIn => "Loggede ind",
+        AccessKind.TranscriptRead => "Åbnede et referat",
+        AccessKind.TestimonyExported => "Hentede udsagn som fil",
+        AccessKind.PassagesRead => "Læste uddrag",
+        AccessKind.IdentityRead => "Slog op i kodenøglen",
+        _ => kind.ToString(),
+    };
+}
