@@ -10,13 +10,17 @@ namespace Loesningsbrikker.Tests.Shared;
 /// <summary>The real Host in memory, on a fresh database; one per database for the whole run, because every test has its own municipality.</summary>
 public sealed class TestHost : WebApplicationFactory<Program>
 {
-    private static readonly Lazy<TestHost> Sqlite = new(() => new TestHost(DatabaseKind.Sqlite));
-    private static readonly Lazy<TestHost> PostgreSql = new(() => new TestHost(DatabaseKind.PostgreSql));
+    private static readonly Lazy<TestHost> Sqlite = new(() => Started(DatabaseKind.Sqlite));
+    private static readonly Lazy<TestHost> PostgreSql = new(() => Started(DatabaseKind.PostgreSql));
 
     private readonly DatabaseKind _kind;
     private readonly string _databaseName = "lb_test_" + Guid.NewGuid().ToString("N");
 
-    public TestHost(DatabaseKind kind) => _kind = kind;
+    private readonly TimeProvider _clock;
+
+    /// <param name="kind">The database.</param>
+    /// <param name="clock">Time as the Host sees it; null for the real one.</param>
+    public TestHost(DatabaseKind kind, TimeProvider? clock = null) => (_kind, _clock) = (kind, clock ?? TimeProvider.System);
 
     /// <summary>Connection string of a PostgreSQL server that tests may make databases on; null when there is none.</summary>
     public static string? PostgreSqlServer { get; } = Environment.GetEnvironmentVariable("LOESNINGSBRIKKER_TEST_POSTGRESQL");
@@ -52,6 +56,7 @@ public sealed class TestHost : WebApplicationFactory<Program>
         // One round instead of 100,000: the strength of the hash is Identity's matter, not these tests'.
         builder.ConfigureServices(services =>
         {
+            services.AddSingleton(_clock);
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
             services.ConfigureDbContext<LoesningsbrikkerContext>(o => o.AddInterceptors(new QueryCounter()));
         });
@@ -73,6 +78,14 @@ public sealed class TestHost : WebApplicationFactory<Program>
     {
         Execute($"CREATE DATABASE {_databaseName}");
         return new NpgsqlConnectionStringBuilder(PostgreSqlServer) { Database = _databaseName, IncludeErrorDetail = true }.ToString();
+    }
+
+    private static TestHost Started(DatabaseKind kind)
+    {
+        // The factory starts at first use, and two fixtures that use it at once would start two Hosts.
+        var host = new TestHost(kind);
+        _ = host.Server;
+        return host;
     }
 
     private static void Execute(string sql)
