@@ -13,6 +13,7 @@ public sealed class AccountsRoom : IRoom
         services.AddScoped<SignInService>();
         services.AddScoped<OwnAccount>();
         services.AddScoped<AuthenticatorService>();
+        services.AddScoped<UserAdministration>();
         services.AddSignInLimit();
     }
 }
