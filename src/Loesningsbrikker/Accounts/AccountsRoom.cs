@@ -14,6 +14,7 @@ public sealed class AccountsRoom : IRoom
         services.AddScoped<OwnAccount>();
         services.AddScoped<AuthenticatorService>();
         services.AddScoped<UserAdministration>();
+        services.AddSingleton<SetupLink>();
         services.AddSignInLimit();
     }
 }
