@@ -20,6 +20,7 @@ var app = builder.Build();
 await Database.PrepareAsync(app.Services, settings);
 if (app.Environment.IsDevelopment())
     await DevelopmentUsers.EnsureAsync(app.Services);
+await SetupLink.OfferAsync(app.Services);
 app.UseHouse();
 await app.RunAsync();
 return 0;

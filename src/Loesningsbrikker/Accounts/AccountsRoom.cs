@@ -11,6 +11,11 @@ public sealed class AccountsRoom : IRoom
     {
         services.AddIdentity();
         services.AddScoped<SignInService>();
+        services.AddScoped<OwnAccount>();
+        services.AddScoped<AuthenticatorService>();
+        services.AddScoped<UserAdministration>();
+        services.AddSingleton<SetupLink>();
+        services.AddSignInLimit();
     }
 }
 
@@ -23,6 +28,8 @@ internal static class IdentityRegistration
         services.AddIdentityCore<User>(o =>
             {
                 o.User.RequireUniqueEmail = true;
+                // The user name is the e-mail address, and those may carry æ, ø and å; AccountRules.Email checks them.
+                o.User.AllowedUserNameCharacters = "";
                 o.Lockout.MaxFailedAccessAttempts = 10;
                 o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 o.Password.RequiredLength = 12;
@@ -30,7 +37,7 @@ internal static class IdentityRegistration
                 o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
                 o.Password.RequiredUniqueChars = 5;
             })
-            .AddEntityFrameworkStores<LoesningsbrikkerContext>()
+            .AddUserStore<ProtectedUserStore>()
             .AddSignInManager()
             .AddDefaultTokenProviders()
             .AddErrorDescriber<DanishIdentityErrors>()

@@ -3,6 +3,7 @@ using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Loesningsbrikker.Accounts;
 
@@ -10,7 +11,7 @@ namespace Loesningsbrikker.Accounts;
 public sealed class SignInForm
 {
     /// <summary>E-mail address.</summary>
-    [Display(Name = "E-mail"), Required, DataType(DataType.EmailAddress), MaxLength(256)]
+    [Display(Name = "E-mail"), Required, DataType(DataType.EmailAddress), MaxLength(256), RegularExpression(AccountRules.NoControls)]
     public string Email { get; set; } = "";
 
     /// <summary>Password.</summary>
@@ -30,7 +31,7 @@ public sealed class SignInController(LoesningsbrikkerContext db, CurrentProcess 
     public IActionResult New(string? returnUrl) => View("New", new SignInForm { ReturnUrl = returnUrl });
 
     /// <summary>Signs in.</summary>
-    [HttpPost]
+    [HttpPost, EnableRateLimiting(SignInLimit.Policy)]
     public async Task<IActionResult> Create(SignInForm form) => await signIn.TryAsync(form.Email, form.Password) switch
     {
         SignInOutcome.SignedIn => LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : "/"),

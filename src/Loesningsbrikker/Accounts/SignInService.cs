@@ -13,6 +13,8 @@ public enum SignInOutcome
     SignedIn,
     /// <summary>The password was right; a code from the authenticator app is needed.</summary>
     NeedsCode,
+    /// <summary>The password was given too long ago: begin again.</summary>
+    Expired,
 }
 
 /// <summary>Signs in with the same answer, and about the same time, whether the user exists or not.</summary>
@@ -24,9 +26,9 @@ public sealed class SignInService(SignInManager<User> signIn, UserManager<User> 
     public async Task<SignInOutcome> TryAsync(string email, string password)
     {
         var user = await users.FindByEmailAsync(email.Trim());
-        if (user is null || user.DeactivatedAtUtc is not null)
+        if (user is null || user.IsClosed || await users.IsLockedOutAsync(user))
         {
-            // Hash anyway: an unknown user must not answer faster.
+            // Hash anyway: an unknown, closed or locked user must not answer faster.
             users.PasswordHasher.VerifyHashedPassword(new User(), DummyHash, password);
             return SignInOutcome.Refused;
         }
@@ -35,6 +37,29 @@ public sealed class SignInService(SignInManager<User> signIn, UserManager<User> 
             return SignInOutcome.NeedsCode;
         if (!result.Succeeded)
             return SignInOutcome.Refused;
+        await LogAsync(user);
+        return SignInOutcome.SignedIn;
+    }
+
+    /// <summary>Tries the code from the authenticator app, or a recovery code, after the password was right.</summary>
+    public async Task<SignInOutcome> TryCodeAsync(string code)
+    {
+        var user = await signIn.GetTwoFactorAuthenticationUserAsync();
+        if (user is null)
+            return SignInOutcome.Expired;
+        if (user.IsClosed || await users.IsLockedOutAsync(user))
+            return SignInOutcome.Refused;
+        var isAppCode = AuthenticatorService.IsAppCode(code);
+        var result = isAppCode
+            ? await signIn.TwoFactorAuthenticatorSignInAsync(AuthenticatorService.Normalise(code), isPersistent: false, rememberClient: false)
+            : await signIn.TwoFactorRecoveryCodeSignInAsync(AuthenticatorService.Normalise(code));
+        if (!result.Succeeded)
+        {
+            // Identity counts wrong app codes itself, but not wrong recovery codes.
+            if (!isAppCode)
+                await users.AccessFailedAsync(user);
+            return SignInOutcome.Refused;
+        }
         await LogAsync(user);
         return SignInOutcome.SignedIn;
     }

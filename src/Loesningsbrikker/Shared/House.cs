@@ -56,6 +56,7 @@ public static class House
         app.UseRequestLocalization("da-DK");
         app.UseCookiePolicy();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
         app.MapControllers();

@@ -78,7 +78,8 @@ public sealed class RuleFilter(IModelMetadataProvider metadata) : IAsyncActionFi
         StatusCode = status,
         ViewData = new ViewDataDictionary<ErrorPage>(metadata, new ModelStateDictionary())
         {
-            Model = Shared.ErrorPage.Of(status, sentence, TypedTexts(context.HttpContext.Request)),
+            // Only the loser of a race gets the texts back here; a form that could not even be read must not be read again.
+            Model = Shared.ErrorPage.Of(status, sentence, status == StatusCodes.Status409Conflict ? TypedTexts(context.HttpContext.Request) : null),
         },
     };
 

@@ -16,7 +16,11 @@ public class TestHost : WebApplicationFactory<Program>
     private readonly DatabaseKind _kind;
     private readonly string _databaseName = "lb_test_" + Guid.NewGuid().ToString("N");
 
-    public TestHost(DatabaseKind kind) => _kind = kind;
+    private readonly TimeProvider _clock;
+
+    /// <param name="kind">The database.</param>
+    /// <param name="clock">Time as the Host sees it; null for the real one.</param>
+    public TestHost(DatabaseKind kind, TimeProvider? clock = null) => (_kind, _clock) = (kind, clock ?? TimeProvider.System);
 
     /// <summary>Connection string of a PostgreSQL server that tests may make databases on; null when there is none.</summary>
     public static string? PostgreSqlServer { get; } = Environment.GetEnvironmentVariable("LOESNINGSBRIKKER_TEST_POSTGRESQL");
@@ -52,6 +56,7 @@ public class TestHost : WebApplicationFactory<Program>
         // One round instead of 100,000: the strength of the hash is Identity's matter, not these tests'.
         builder.ConfigureServices(services =>
         {
+            services.AddSingleton(_clock);
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
             services.ConfigureDbContext<LoesningsbrikkerContext>(o => o.AddInterceptors(new QueryCounter()));
         });

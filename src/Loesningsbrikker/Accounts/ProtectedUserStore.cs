@@ -1,0 +1,38 @@
+using Loesningsbrikker.Privacy;
+using Loesningsbrikker.Shared;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+
+namespace Loesningsbrikker.Accounts;
+
+/// <summary>
+/// Identity's store, but authenticator keys and recovery codes are encrypted under the master key, each for its own
+/// user and kind: a leaked database gives no second factor, and a row copied to another user opens nothing.
+/// </summary>
+public sealed class ProtectedUserStore(LoesningsbrikkerContext context, MasterKey masterKey, IdentityErrorDescriber errors)
+    : UserOnlyStore<User, LoesningsbrikkerContext, long>(context, errors)
+{
+    /// <inheritdoc />
+    public override Task SetTokenAsync(User user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
+        base.SetTokenAsync(user, loginProvider, name, value is null ? null : Protect(masterKey, user.Id, name, value), cancellationToken);
+
+    /// <inheritdoc />
+    public override async Task<string?> GetTokenAsync(User user, string loginProvider, string name, CancellationToken cancellationToken)
+    {
+        var stored = await base.GetTokenAsync(user, loginProvider, name, cancellationToken);
+        return stored is null ? null : masterKey.Decrypt(Convert.FromBase64String(stored), Purpose(user.Id, name));
+    }
+
+    /// <summary>Encrypts a stored token under the current key; for the rotation of the master key.</summary>
+    public static void Reprotect(IdentityUserToken<long> token, MasterKey masterKey)
+    {
+        if (token.Value is not null)
+            token.Value = Protect(masterKey, token.UserId, token.Name,
+                masterKey.Decrypt(Convert.FromBase64String(token.Value), Purpose(token.UserId, token.Name)));
+    }
+
+    private static string Protect(MasterKey masterKey, long userId, string name, string value) =>
+        Convert.ToBase64String(masterKey.Encrypt(value, Purpose(userId, name)));
+
+    private static string Purpose(long userId, string name) => $"user token/{userId}/{name}";
+}
