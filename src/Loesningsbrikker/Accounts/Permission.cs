@@ -31,6 +31,8 @@ public enum Permission
     ReadPieces,
     /// <summary>Writing, reclassifying, merging and splitting pieces.</summary>
     WritePieces,
+    /// <summary>Releasing passages as quotations, and withdrawing them; demands <see cref="ReadTestimony"/> as well.</summary>
+    ReleaseQuotations,
     /// <summary>The workbook with everything the staff works with.</summary>
     DownloadStaffWorkbook,
     /// <summary>The workbook with released quotations only.</summary>
@@ -58,6 +60,7 @@ public static class PermissionTable
         [Permission.ReadIdentities] = [Consultant],
         [Permission.ReadPieces] = [Consultant, Leader, LocalLeader, BudgetOfficer, Committee],
         [Permission.WritePieces] = [Consultant],
+        [Permission.ReleaseQuotations] = [Leader],
         [Permission.DownloadStaffWorkbook] = [Consultant, Leader, BudgetOfficer],
         [Permission.DownloadCommitteeWorkbook] = [Consultant, Leader, LocalLeader, BudgetOfficer, Committee],
     };

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Loesningsbrikker.Interviews;
 
 /// <summary>A marked stretch of a transcript (uddrag), with enough of the text around it to prove that it still fits.</summary>
-public sealed class Passage : ProcessEntity, IVersioned
+public sealed partial class Passage : ProcessEntity, IVersioned
 {
     /// <summary>How many UTF-16 code units of the text before and after are kept.</summary>
     public const int ContextUtf16 = 32;

@@ -60,6 +60,8 @@ public sealed class CurrentProcess
         // Without membership only the administrator reaches setup; the others were refused in EnterAsync.
         _ when _process is not null && !IsMember => role == Role.Administrator,
         Permission.ReadTestimony when role == Role.Leader => _process?.LeadersReadTranscriptsSinceUtc is not null,
+        // Nobody releases words that they may not read.
+        Permission.ReleaseQuotations => Can(Permission.ReadTestimony),
         Permission.ReadIdentities => _member?.KeyPermissionSinceUtc is not null,
         _ => true,
     };

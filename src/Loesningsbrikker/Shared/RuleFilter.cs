@@ -63,13 +63,24 @@ public sealed class RuleFilter(IModelMetadataProvider metadata) : IAsyncActionFi
         if (context.HttpContext.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal))
             return new ObjectResult(new ProblemDetails { Status = status, Title = sentence }) { StatusCode = status };
         if (status == StatusCodes.Status400BadRequest && context.ActionArguments.TryGetValue("form", out var form) && form is not null)
+            return await ShowAgainAsync(context, form);
+        return ErrorPage(context, status, sentence);
+    }
+
+    private async Task<IActionResult> ShowAgainAsync(ActionExecutingContext context, object form)
+    {
+        try
         {
             var page = await ((HouseController)context.Controller).ShowAgainAsync(form);
             if (page is ViewResult view)
-                view.StatusCode = status;
+                view.StatusCode = StatusCodes.Status400BadRequest;
             return page;
         }
-        return ErrorPage(context, status, sentence);
+        catch (NotFoundException exception)
+        {
+            // An invalid form sent to an address that names nothing.
+            return ErrorPage(context, StatusCodes.Status404NotFound, exception.Message);
+        }
     }
 
     private ViewResult ErrorPage(ActionExecutingContext context, int status, string sentence) => new()

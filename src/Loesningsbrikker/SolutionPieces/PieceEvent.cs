@@ -23,6 +23,10 @@ public enum PieceEventKind
     FactsChanged,
     /// <summary>A passage was untied from it.</summary>
     CodingRemoved,
+    /// <summary>A passage tied to it was released as a quotation.</summary>
+    QuotationReleased,
+    /// <summary>A released quotation was withdrawn.</summary>
+    QuotationWithdrawn,
 }
 
 /// <summary>One line of a piece's history (historik): what, who, when, why. Never changed or deleted.</summary>
@@ -38,6 +42,8 @@ public sealed class PieceEvent : ProcessEntity
     public long? ByUserId { get; set; }
     /// <summary>Why, in plain Danish; empty where no reason is due.</summary>
     public string Reason { get; set; } = "";
+    /// <summary>What changed in the facts, as Danish sentences; empty where the kind says it all.</summary>
+    public string Details { get; set; } = "";
     /// <summary>The stage before; null when it did not change.</summary>
     public PieceStage? FromStage { get; set; }
     /// <summary>The stage after; null when it did not change.</summary>
@@ -48,9 +54,9 @@ public sealed class PieceEvent : ProcessEntity
     public PieceClass? ToClass { get; set; }
     /// <summary>The other piece of a merge; null otherwise.</summary>
     public long? OtherPieceId { get; set; }
-    /// <summary>The title before a rewording; null otherwise.</summary>
+    /// <summary>The title before a rewording; null when it did not change.</summary>
     public string? OldTitle { get; set; }
-    /// <summary>The description before a rewording; null otherwise.</summary>
+    /// <summary>The description before a rewording or a takeover; null when it did not change.</summary>
     public string? OldDescription { get; set; }
 }
 

@@ -1,3 +1,6 @@
+using Loesningsbrikker.Processes;
+using Loesningsbrikker.Shared;
+
 namespace Loesningsbrikker.SolutionPieces;
 
 /// <summary>The Danish words for classes and stages, and the shape that goes with a class everywhere.</summary>
@@ -28,4 +31,41 @@ public static class PieceWords
         PieceStage.Merged => "Lagt sammen",
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
+
+    /// <summary>What the class means, in one line.</summary>
+    public static string Meaning(this PieceClass pieceClass) => pieceClass switch
+    {
+        PieceClass.Political => "kræver en politisk beslutning",
+        PieceClass.Administrative => "forvaltningen har ansvaret",
+        _ => "den enkelte institution og dens MED-udvalg tager den videre",
+    };
+
+    /// <summary>How a piece is called, e.g. D-14.</summary>
+    public static string NumberOf(this DialogueProcess process, SolutionPiece piece) => process.NumberOf(piece.Number);
+
+    /// <summary>How the piece with that number is called, e.g. D-14.</summary>
+    public static string NumberOf(this DialogueProcess process, int number) => $"{process.Prefix}-{number}";
+
+    /// <summary>What happened, as a heading in the history; a merge names the other piece beside it.</summary>
+    public static string ToDanish(this HistoryLine line) => line.Kind switch
+    {
+        PieceEventKind.Drafted => "Skrevet som kladde",
+        PieceEventKind.Reworded => line switch
+        {
+            { OldTitle: not null, OldDescription: not null } => "Titel og beskrivelse ændret",
+            { OldTitle: not null } => "Titel ændret",
+            _ => "Beskrivelse ændret",
+        },
+        PieceEventKind.Formulated => "Formuleret",
+        PieceEventKind.Reclassified => $"Fra {Lower(line.FromClass)} til {Lower(line.ToClass)}",
+        PieceEventKind.MergedInto => "Lagt sammen med",
+        PieceEventKind.TookOver => "Overtog",
+        PieceEventKind.FactsChanged => "Oplysninger ændret",
+        PieceEventKind.CodingRemoved => "Et uddrag løst fra brikken",
+        PieceEventKind.QuotationReleased => "Et citat frigivet",
+        PieceEventKind.QuotationWithdrawn => "Et citat trukket tilbage",
+        _ => throw new ArgumentOutOfRangeException(nameof(line)),
+    };
+
+    private static string Lower(PieceClass? pieceClass) => pieceClass?.ToDanish().ToLower(DanishText.Culture) ?? "";
 }

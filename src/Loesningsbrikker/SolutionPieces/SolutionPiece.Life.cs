@@ -8,35 +8,54 @@ public sealed partial class SolutionPiece
     /// <summary>Longest title, in characters.</summary>
     public const int MaxTitleLength = 300;
 
+    /// <summary>Longest description, in characters.</summary>
+    public const int MaxDescriptionLength = 10_000;
+
+    /// <summary>Longest reason, in characters.</summary>
+    public const int MaxReasonLength = 2_000;
+
     /// <summary>Writes a new draft.</summary>
     /// <param name="number">The next number of the process.</param>
     /// <param name="title">The proposal in one line.</param>
     /// <param name="by">Key of the user; null for demo data.</param>
+    /// <param name="facts">Theme, institutions, strategies and challenges; null for none.</param>
     /// <exception cref="RuleException">The title is empty or too long.</exception>
-    public static SolutionPiece Draft(long processId, int number, PieceClass pieceClass, string title, long? by, DateTime utcNow)
+    public static SolutionPiece Draft(
+        long processId, int number, PieceClass pieceClass, string title, long? by, DateTime utcNow, string description = "", PieceFacts? facts = null)
     {
         var piece = new SolutionPiece
         {
             ProcessId = processId, Number = number, Class = pieceClass, Stage = PieceStage.Draft,
             CreatedAtUtc = utcNow, CreatedByUserId = by,
         };
-        piece.SetTexts(title, "");
+        piece.SetTexts(title, description);
+        if (facts is not null)
+            piece.SetFacts(facts);
         piece.Record(PieceEventKind.Drafted, by, utcNow);
         return piece;
     }
 
     /// <summary>Changes title and description.</summary>
     /// <param name="reason">Why; required once the piece is formulated, because others have read it.</param>
-    /// <exception cref="RuleException">The title is empty or too long, the piece is merged, or the reason is missing.</exception>
-    public void Reword(string title, string description, string? reason, long? by, DateTime utcNow)
+    /// <returns>False when nothing was different, and then there is no line in the history.</returns>
+    /// <exception cref="RuleException">
+    /// The title is empty or too long, a formulated piece would lose its description, the piece is merged, or the reason is missing.
+    /// </exception>
+    public bool Reword(string title, string description, string? reason, long? by, DateTime utcNow)
     {
         EnsureNotMerged();
-        if (title.Trim() == Title && description.Trim() == Description)
-            return;
+        var (oldTitle, oldDescription) = (Title, Description);
+        if (PieceText.Line(title) == oldTitle && PieceText.Lines(description) == oldDescription)
+            return false;
         if (Stage != PieceStage.Draft)
             EnsureReason(reason);
-        Record(PieceEventKind.Reworded, by, utcNow, reason, e => (e.OldTitle, e.OldDescription) = (Title, Description));
         SetTexts(title, description);
+        Record(PieceEventKind.Reworded, by, utcNow, reason, e =>
+        {
+            e.OldTitle = oldTitle == Title ? null : oldTitle;
+            e.OldDescription = oldDescription == Description ? null : oldDescription;
+        });
+        return true;
     }
 
     /// <summary>Draft → Formulated: ready to be read by others.</summary>
@@ -65,28 +84,10 @@ public sealed partial class SolutionPiece
         Class = pieceClass;
     }
 
-    /// <summary>
-    /// Ends this piece and lets <paramref name="survivor"/> go on for both. The codings are moved by the caller
-    /// (the merge controller), because they are too many to load.
-    /// </summary>
-    /// <exception cref="RuleException">The two are the same, of different processes, one is merged, or the reason is missing.</exception>
-    public void MergeInto(SolutionPiece survivor, string? reason, long? by, DateTime utcNow)
-    {
-        if (survivor.Id == Id || survivor.ProcessId != ProcessId)
-            throw new RuleException("Vælg en anden brik i samme dialogproces at lægge sammen med.");
-        EnsureNotMerged();
-        survivor.EnsureNotMerged();
-        if (Stage != PieceStage.Draft || survivor.Stage != PieceStage.Draft)
-            EnsureReason(reason);
-        MoveTo(PieceStage.Merged, PieceEventKind.MergedInto, by, utcNow, reason, e => e.OtherPieceId = survivor.Id);
-        MergedIntoId = survivor.Id;
-        survivor.Record(PieceEventKind.TookOver, by, utcNow, reason, e => e.OtherPieceId = Id);
-    }
-
     /// <summary>Adds a line to the history.</summary>
     public PieceEvent Record(PieceEventKind kind, long? by, DateTime utcNow, string? reason = null, Action<PieceEvent>? details = null)
     {
-        var line = new PieceEvent { ProcessId = ProcessId, Kind = kind, AtUtc = utcNow, ByUserId = by, Reason = reason?.Trim() ?? "" };
+        var line = new PieceEvent { ProcessId = ProcessId, Kind = kind, AtUtc = utcNow, ByUserId = by, Reason = PieceText.Lines(reason) };
         details?.Invoke(line);
         Events.Add(line);
         return line;
@@ -102,12 +103,16 @@ public sealed partial class SolutionPiece
 
     private void SetTexts(string title, string description)
     {
-        title = title.Trim();
+        (title, description) = (PieceText.Line(title), PieceText.Lines(description));
         if (title.Length == 0)
             throw new RuleException("Giv brikken en titel.", nameof(Title));
         if (title.Length > MaxTitleLength)
             throw new RuleException($"Titlen må højst fylde {MaxTitleLength} tegn.", nameof(Title));
-        (Title, Description) = (title, description.Trim());
+        if (description.Length > MaxDescriptionLength)
+            throw new RuleException($"Beskrivelsen må højst fylde {MaxDescriptionLength} tegn.", nameof(Description));
+        if (description.Length == 0 && Stage != PieceStage.Draft)
+            throw new RuleException("En formuleret brik skal have en beskrivelse.", nameof(Description));
+        (Title, Description) = (title, description);
         TitleSortKey = DanishText.SortKey(Title);
         SearchText = DanishText.SearchForm(Title + "\n" + Description);
     }
@@ -120,7 +125,7 @@ public sealed partial class SolutionPiece
 
     private static void EnsureReason(string? reason)
     {
-        if (string.IsNullOrWhiteSpace(reason))
+        if (PieceText.Lines(reason).Length == 0)
             throw new RuleException("Skriv en begrundelse. Deltagerne kan læse den.", "Reason");
     }
 }

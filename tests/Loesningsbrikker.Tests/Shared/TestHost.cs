@@ -75,6 +75,13 @@ public class TestHost : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>Started inside the Lazy: the factory would start twice when two fixtures ask for it first.</summary>
+    private static TestHost Started(TestHost host)
+    {
+        _ = host.Services;
+        return host;
+    }
+
     private string CreateDatabase()
     {
         Execute($"CREATE DATABASE {_databaseName}");

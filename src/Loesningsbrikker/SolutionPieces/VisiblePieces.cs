@@ -1,0 +1,42 @@
+using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Shared;
+
+namespace Loesningsbrikker.SolutionPieces;
+
+/// <summary>
+/// The one place that says which pieces a person sees: consultants, leaders and budget officers all of them; the committee
+/// those that were formulated; a local leader those of an institution she leads. Several roles see what each of them sees.
+/// </summary>
+public static class VisiblePieces
+{
+    private static readonly Role[] SeeAll = [Role.Consultant, Role.Leader, Role.BudgetOfficer];
+
+    /// <summary>The pieces of the process in the address that its visitor sees, merged ones included.</summary>
+    public static IQueryable<SolutionPiece> VisibleTo(this IQueryable<SolutionPiece> pieces, CurrentProcess current, LoesningsbrikkerContext db)
+    {
+        var processId = current.Id;
+        var own = pieces.Where(p => p.ProcessId == processId);
+        if (!current.Can(Permission.ReadPieces))
+            return own.Where(_ => false);
+        if (SeesAll(current))
+            return own;
+        var userId = db.Actor.RequiredUserId;
+        var sitsOnCommittee = current.Roles.Contains(Role.Committee);
+        var leads = current.Roles.Contains(Role.LocalLeader);
+        return own.Where(p =>
+            (sitsOnCommittee && (p.Stage == PieceStage.Formulated
+                || (p.Stage == PieceStage.Merged
+                    && p.Events.Any(e => e.Kind == PieceEventKind.MergedInto && e.FromStage != PieceStage.Draft))))
+            || (leads && p.Institutions.Any(i => i.LeaderUserId == userId)));
+    }
+
+    /// <summary>Whether the visitor also sees how the piece read as a draft; its institutions must be loaded.</summary>
+    public static bool SeesDraftOf(this CurrentProcess current, SolutionPiece piece, LoesningsbrikkerContext db) =>
+        SeesAll(current)
+        || (current.Roles.Contains(Role.LocalLeader) && piece.Institutions.Any(i => i.LeaderUserId == db.Actor.RequiredUserId));
+
+    /// <summary>Whether the visitor may see any draft at all, so that filters offer them.</summary>
+    public static bool SeesSomeDrafts(CurrentProcess current) => SeesAll(current) || current.Roles.Contains(Role.LocalLeader);
+
+    private static bool SeesAll(CurrentProcess current) => SeeAll.Any(current.Roles.Contains);
+}
