@@ -1,0 +1,12 @@
+using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Tests.Shared;
+
+namespace Loesningsbrikker.Tests.Dashboards;
+
+public static class DashboardsRoutes
+{
+    public static RouteRow[] Rows { get; } =
+    [
+        new("GET", "", Enum.GetValues<Role>()),
+    ];
+}
