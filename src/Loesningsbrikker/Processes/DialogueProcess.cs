@@ -45,6 +45,24 @@ public sealed class DialogueProcess : Entity, IVersioned
     public Guid Version { get; set; }
     /// <summary>Who takes part in the work.</summary>
     public List<ProcessMember> Members { get; } = [];
+
+    /// <summary>Lets the leaders among the members read transcripts; the change log keeps who let them.</summary>
+    /// <exception cref="RuleException">They may already.</exception>
+    public void LetLeadersReadTranscripts(DateTime utcNow)
+    {
+        if (LeadersReadTranscriptsSinceUtc is not null)
+            throw new RuleException("Cheferne må allerede læse referater og transskriptioner.");
+        LeadersReadTranscriptsSinceUtc = utcNow;
+    }
+
+    /// <summary>Takes the right to read transcripts back from the leaders; the change log keeps who did and when.</summary>
+    /// <exception cref="RuleException">They don't have it.</exception>
+    public void WithdrawTranscriptsFromLeaders()
+    {
+        if (LeadersReadTranscriptsSinceUtc is null)
+            throw new RuleException("Cheferne må ikke læse referater og transskriptioner i forvejen.");
+        LeadersReadTranscriptsSinceUtc = null;
+    }
 }
 
 /// <summary>A user's membership of a process; who is no member does not learn that it exists.</summary>
@@ -62,6 +80,27 @@ public sealed class ProcessMember : ProcessEntity
     public DateTime? KeyPermissionSinceUtc { get; set; }
     /// <summary>Who gave the key permission; null without it.</summary>
     public long? KeyPermissionByUserId { get; set; }
+
+    /// <summary>Gives the right to read who stands behind a code. <see cref="User"/> must be loaded with its roles.</summary>
+    /// <param name="by">Key of the user who gives it.</param>
+    /// <exception cref="RuleException">The member is no consultant, or has it already.</exception>
+    public void GiveKeyPermission(long by, DateTime utcNow)
+    {
+        if (User.Roles.All(r => r.Role != Role.Consultant))
+            throw new RuleException("Kun konsulenter kan få kodenøglen.");
+        if (KeyPermissionSinceUtc is not null)
+            throw new RuleException($"{User.DisplayName} har allerede kodenøglen.");
+        (KeyPermissionSinceUtc, KeyPermissionByUserId) = (utcNow, by);
+    }
+
+    /// <summary>Takes the key permission back; the change log keeps who did and when.</summary>
+    /// <exception cref="RuleException">The member doesn't have it.</exception>
+    public void WithdrawKeyPermission()
+    {
+        if (KeyPermissionSinceUtc is null)
+            throw new RuleException("Medlemmet har ikke kodenøglen.");
+        (KeyPermissionSinceUtc, KeyPermissionByUserId) = (null, null);
+    }
 }
 
 internal sealed class DialogueProcessMapping : IEntityTypeConfiguration<DialogueProcess>

@@ -39,6 +39,38 @@ public sealed class Informant : ProcessEntity, IVersioned
     public int? AgeTo { get; set; }
     /// <inheritdoc />
     public Guid Version { get; set; }
+
+    /// <summary>
+    /// Says who the informant is. Children are only ever a group with house, age span and number, and an informant
+    /// never changes between children and adults: what is stored for adults must not end up at children.
+    /// </summary>
+    /// <param name="headcount">How many people; two or more for children.</param>
+    /// <param name="ageFrom">Youngest age in years; read for children only.</param>
+    /// <param name="ageTo">Oldest age in years; read for children only.</param>
+    /// <exception cref="RuleException">A rule for children is broken, or the number of people is below one.</exception>
+    public void Describe(InformantGroup group, long? institutionId, int? headcount, int? ageFrom, int? ageTo)
+    {
+        if (Id != 0 && group.AreChildren != Group.AreChildren)
+            throw new RuleException("En informant kan ikke flyttes mellem børn og voksne. Slet den, og opret en ny.", nameof(GroupId));
+        if (group.AreChildren)
+            EnsureChildrenAreAGroup(institutionId, headcount, ageFrom, ageTo);
+        else if (headcount is not >= 1)
+            throw new RuleException("Skriv, hvor mange personer koden dækker. Skriv 1 for en enkelt person.", nameof(Headcount));
+        (Group, GroupId, InstitutionId, Headcount) = (group, group.Id, institutionId, headcount!.Value);
+        (AgeFrom, AgeTo) = group.AreChildren ? (ageFrom, ageTo) : (null, null);
+    }
+
+    private static void EnsureChildrenAreAGroup(long? institutionId, int? headcount, int? ageFrom, int? ageTo)
+    {
+        if (institutionId is null)
+            throw new RuleException("Vælg den institution, børnene går i.", nameof(InstitutionId));
+        if (headcount is not >= 2)
+            throw new RuleException("Børn registreres kun som gruppe. Skriv, hvor mange børn der deltog, mindst 2.", nameof(Headcount));
+        if (ageFrom is null)
+            throw new RuleException("Skriv, hvor gammelt det yngste barn er.", nameof(AgeFrom));
+        if (ageTo is null || ageTo < ageFrom)
+            throw new RuleException("Skriv, hvor gammelt det ældste barn er. Det kan ikke være yngre end det yngste.", nameof(AgeTo));
+    }
 }
 
 /// <summary>The person behind a code (kodenøgle), encrypted under the master key; own permission, every reading logged.</summary>

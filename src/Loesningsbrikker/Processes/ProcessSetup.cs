@@ -65,6 +65,18 @@ public sealed class Institution : Entity, IVersioned
     public long? SuccessorId { get; set; }
     /// <inheritdoc />
     public Guid Version { get; set; }
+
+    /// <summary>Closes the institution; its pieces and informants stay where they are, and the successor answers from now on.</summary>
+    /// <param name="successor">The institution it was merged with; null when none took over.</param>
+    /// <exception cref="RuleException">It is closed already, or the successor is itself or closed.</exception>
+    public void Close(Institution? successor, DateTime utcNow)
+    {
+        if (ClosedAtUtc is not null)
+            throw new RuleException("Institutionen er allerede lukket.");
+        if (successor is not null && (successor.Id == Id || successor.ClosedAtUtc is not null))
+            throw new RuleException("Vælg en anden institution, som ikke selv er lukket.", nameof(SuccessorId));
+        (ClosedAtUtc, SuccessorId) = (utcNow, successor?.Id);
+    }
 }
 
 internal sealed class ThemeMapping : IEntityTypeConfiguration<Theme>

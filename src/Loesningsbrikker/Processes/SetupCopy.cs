@@ -1,0 +1,20 @@
+using Loesningsbrikker.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Loesningsbrikker.Processes;
+
+/// <summary>Copies the setup of an earlier process: informant groups, themes and strategies; never people or testimony.</summary>
+public static class SetupCopy
+{
+    /// <summary>Copies from one process to another; the caller has ensured that the user is a member of the first.</summary>
+    public static async Task CopyAsync(LoesningsbrikkerContext db, long fromId, long toId)
+    {
+        var groups = await db.InformantGroups.AsNoTracking().Where(g => g.ProcessId == fromId).OrderBy(g => g.Id).ToListAsync();
+        var themes = await db.Themes.AsNoTracking().Where(t => t.ProcessId == fromId).OrderBy(t => t.Id).ToListAsync();
+        var strategies = await db.Strategies.AsNoTracking().Where(s => s.ProcessId == fromId).OrderBy(s => s.Id).ToListAsync();
+        db.AddRange(groups.Select(g => new InformantGroup { ProcessId = toId, Name = g.Name, AreChildren = g.AreChildren }));
+        db.AddRange(themes.Select(t => new Theme { ProcessId = toId, Name = t.Name }));
+        db.AddRange(strategies.Select(s => new Strategy { ProcessId = toId, Name = s.Name, Link = s.Link }));
+        await db.SaveChangesAsync();
+    }
+}
