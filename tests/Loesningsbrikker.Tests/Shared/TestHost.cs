@@ -15,7 +15,6 @@ public class TestHost : WebApplicationFactory<Program>
 
     private readonly DatabaseKind _kind;
     private readonly string _databaseName = "lb_test_" + Guid.NewGuid().ToString("N");
-
     private readonly TimeProvider _clock;
 
     /// <param name="kind">The database.</param>
@@ -73,13 +72,6 @@ public class TestHost : WebApplicationFactory<Program>
             NpgsqlConnection.ClearAllPools();
             Execute($"DROP DATABASE IF EXISTS {_databaseName} WITH (FORCE)");
         }
-    }
-
-    /// <summary>Started inside the Lazy: the factory would start twice when two fixtures ask for it first.</summary>
-    private static TestHost Started(TestHost host)
-    {
-        _ = host.Services;
-        return host;
     }
 
     private string CreateDatabase()
