@@ -124,6 +124,9 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Property<DateTime?>("DeactivatedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("DeactivatedByUserId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -144,6 +147,15 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
 
                     b.Property<long>("MunicipalityId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("NameSearch")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<byte[]>("NameSortKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -958,6 +970,10 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
 
                     b.Property<long?>("ByUserId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("FromClass")
                         .HasMaxLength(40)

@@ -113,6 +113,9 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("DeactivatedAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DeactivatedByUserId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -133,6 +136,15 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 
                     b.Property<long>("MunicipalityId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameSearch")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("NameSortKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -915,6 +927,10 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 
                     b.Property<long?>("ByUserId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("FromClass")
                         .HasMaxLength(40)

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Loesningsbrikker.Accounts;
 
 /// <summary>What the page for the first administrator sends.</summary>
-public sealed class SetupForm
+public sealed class FirstAdministratorForm
 {
     /// <summary>The municipality, as people say it.</summary>
     [Display(Name = "Kommunens navn"), Required, MaxLength(200), RegularExpression(AccountRules.NoControls)]
@@ -47,11 +47,11 @@ public sealed class SetupController(LoesningsbrikkerContext db, CurrentProcess c
 
     /// <summary>Shows the form.</summary>
     [HttpGet]
-    public IActionResult New() => View("New", new SetupForm());
+    public IActionResult New() => View("New", new FirstAdministratorForm());
 
     /// <summary>Creates both, and makes the link void.</summary>
     [HttpPost]
-    public async Task<IActionResult> Create(SetupForm form)
+    public async Task<IActionResult> Create(FirstAdministratorForm form)
     {
         await Db.InTransactionAsync(() => CreateBothAsync(form));
         link.Close();
@@ -62,7 +62,7 @@ public sealed class SetupController(LoesningsbrikkerContext db, CurrentProcess c
     /// <inheritdoc />
     public override Task<IActionResult> ShowAgainAsync(object form) => Task.FromResult<IActionResult>(View("New", form));
 
-    private async Task CreateBothAsync(SetupForm form)
+    private async Task CreateBothAsync(FirstAdministratorForm form)
     {
         await AccountRules.TakeTurnForFirstUserAsync(Db);
         if (await Db.Users.IgnoreQueryFilters().AnyAsync())
