@@ -42,7 +42,8 @@ public sealed class EveryPageTests(Screen screen) : BrowserTest(screen)
         await SignInAsync(Page, sample.City.User(role).Email!);
         Sessions[role] = [.. (await Context.CookiesAsync()).Select(c => new Cookie
         {
-            Name = c.Name, Value = c.Value, Url = Host.Address.ToString(), Secure = c.Secure, HttpOnly = c.HttpOnly, SameSite = c.SameSite,
+            // Chromium takes a Secure cookie for https only, and then sends it to http on localhost too.
+            Name = c.Name, Value = c.Value, Url = "https://localhost/", Secure = c.Secure, HttpOnly = c.HttpOnly, SameSite = c.SameSite,
         })];
     }
 
