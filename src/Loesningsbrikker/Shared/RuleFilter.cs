@@ -20,7 +20,9 @@ public sealed class RuleFilter(IModelMetadataProvider metadata) : IAsyncActionFi
         var isPost = !HttpMethods.IsGet(context.HttpContext.Request.Method) && !HttpMethods.IsHead(context.HttpContext.Request.Method);
         if (isPost && !context.ModelState.IsValid)
         {
-            context.Result = await AnswerAsync(context, StatusCodes.Status400BadRequest, FirstError(context.ModelState));
+            context.Result = IsUnreadable(context.HttpContext.Request)
+                ? ErrorPage(context, StatusCodes.Status400BadRequest, "Det, der blev sendt, indeholder tegn, der ikke kan læses. Fjern dem, og prøv igen.")
+                : await AnswerAsync(context, StatusCodes.Status400BadRequest, FirstError(context.ModelState));
             return;
         }
         var executed = await next();
@@ -96,10 +98,23 @@ public sealed class RuleFilter(IModelMetadataProvider metadata) : IAsyncActionFi
 
     /// <summary>What the loser of a race typed, so that it can be copied; secrets and tokens left out.</summary>
     private static Dictionary<string, string> TypedTexts(HttpRequest request) =>
-        request.HasFormContentType
+        request.HasFormContentType && !IsUnreadable(request)
             ? request.Form
                 .Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal) && f.Key is not "Version"
                             && !f.Key.Contains("Password", StringComparison.OrdinalIgnoreCase) && f.Value.ToString().Length > 0)
                 .ToDictionary(f => f.Key, f => f.Value.ToString())
             : [];
+
+    /// <summary>A form with NUL in it is refused by the framework each time it is read.</summary>
+    private static bool IsUnreadable(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType && request.Form.Count < 0;
+        }
+        catch (InvalidDataException)
+        {
+            return true;
+        }
+    }
 }

@@ -1,8 +1,8 @@
+using System.Text.RegularExpressions;
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.SolutionPieces;
 using Loesningsbrikker.Tests.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Loesningsbrikker.Tests.SolutionPieces;
 
@@ -127,6 +127,6 @@ public sealed class PieceListTests(DatabaseKind database) : HouseTest(database)
     }
 
     private static List<string> Numbers(Page page) =>
-        [.. System.Text.RegularExpressions.Regex.Matches(page.Html, "pieces-number\">(D-\\d+)<", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(2))
-            .Select(m => m.Groups[1].Value)];
+        [.. Regex.Matches(page.Html, "pieces-number\">(?<number>D-\\d+)<", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2))
+            .Select(m => m.Groups["number"].Value)];
 }

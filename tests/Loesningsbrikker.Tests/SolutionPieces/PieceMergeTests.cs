@@ -26,7 +26,8 @@ public sealed class PieceMergeTests(DatabaseKind database) : HouseTest(database)
         Assert.That((await site.GetAsync(List + "/1/merge?q=normering")).Html, Does.Contain($"{List}/1/merge?into=2"));
         var preview = await site.GetAsync(List + "/1/merge?into=2");
         Assert.That(preview.Text, Does.Contain("Lever videre D-2 Bedre normering").And.Contain("Den får 2 uddrag; 1 er knyttet til begge"));
-        Assert.That(preview.Html, Does.Contain($"{List}/2/merge?into=1").And.Contain("Beskrivelse to.\n\nBeskrivelse et."));
+        Assert.That(preview.Html, Does.Contain($"{List}/2/merge?into=1"));
+        Assert.That(preview.Text, Does.Contain("Beskrivelse to. Beskrivelse et.").Or.Contain("Beskrivelse to.\n\nBeskrivelse et."));
 
         var fields = await FieldsAsync(1, 2);
         var refused = await site.PostAsync(List + "/1/merge", [.. fields, ("Description", "Skrevet sammen.")]);

@@ -49,8 +49,11 @@ public sealed class PieceVerbsTests(DatabaseKind database) : HouseTest(database)
         Assert.That(page.Text, Does.Contain("Giv brikken en titel.").And.Contain("Vælg, hvem der skal handle.").And.Contain("Min lange tekst"));
         var tooLong = await site.PostAsync(List, ("Title", new string('x', 301)), ("Class", "Local"));
         Assert.That(tooLong.Text, Does.Contain("Titel må højst fylde 300 tegn."));
-        var nul = await site.PostAsync(List, ("Title", "\0"), ("Class", "Local"), ("Description", "a\0b"));
+        var control = await site.PostAsync(List, ("Title", "\u0001"), ("Class", "Local"));
+        Assert.That(control.Text, Does.Contain("Giv brikken en titel."));
+        var nul = await site.PostAsync(List, ("Title", "a\0b"), ("Class", "Local"));
         Assert.That(nul.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(nul.Text, Does.Contain("indeholder tegn, der ikke kan læses"));
         Assert.That(await Db().SolutionPieces.AnyAsync(p => p.ProcessId == City.Process.Id), Is.False);
     }
 
