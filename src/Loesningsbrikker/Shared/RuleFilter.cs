@@ -83,11 +83,21 @@ public sealed class RuleFilter(IModelMetadataProvider metadata) : IAsyncActionFi
     };
 
     /// <summary>What the loser of a race typed, so that it can be copied; secrets and tokens left out.</summary>
-    private static Dictionary<string, string> TypedTexts(HttpRequest request) =>
-        request.HasFormContentType
-            ? request.Form
-                .Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal) && f.Key is not "Version"
-                            && !f.Key.Contains("Password", StringComparison.OrdinalIgnoreCase) && f.Value.ToString().Length > 0)
-                .ToDictionary(f => f.Key, f => f.Value.ToString())
-            : [];
+    private static Dictionary<string, string> TypedTexts(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType
+                ? request.Form
+                    .Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal) && f.Key is not "Version"
+                                && !f.Key.Contains("Password", StringComparison.OrdinalIgnoreCase) && f.Value.ToString().Length > 0)
+                    .ToDictionary(f => f.Key, f => f.Value.ToString())
+                : [];
+        }
+        catch (InvalidDataException)
+        {
+            // A body that cannot be read, e.g. with %00 in it, has no texts to give back.
+            return [];
+        }
+    }
 }
