@@ -1,6 +1,5 @@
 using System.Net;
 using Loesningsbrikker.Accounts;
-using Loesningsbrikker.Processes;
 using Loesningsbrikker.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 

@@ -87,11 +87,15 @@ public sealed class NewProcessTests(DatabaseKind database) : HouseTest(database)
     }
 
     [Test]
-    public async Task A_null_character_is_dropped_instead_of_breaking_the_database()
+    public async Task Control_characters_are_dropped_and_a_null_character_breaks_nothing()
     {
         var site = await SignInAsync(Role.Consultant);
         await site.GetAsync("/dialogue-processes/new");
-        await site.PostAsync("/dialogue-processes/new", [.. Filled.Where(f => f.Item1 != "Name"), ("Name", "Dialog\0 om  skolen")]);
+        var others = Filled.Where(f => f.Item1 != "Name").ToArray();
+        var refused = await site.PostAsync("/dialogue-processes/new", [.. others, ("Name", "Dialog\0")]);
+        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        await site.GetAsync("/dialogue-processes/new");
+        await site.PostAsync("/dialogue-processes/new", [.. others, ("Name", "Dialog\u0007 om  skolen")]);
         Assert.That(await Db().DialogueProcesses.Where(p => p.Prefix == "S").Select(p => p.Name).SingleAsync(), Is.EqualTo("Dialog om skolen"));
     }
 

@@ -12,9 +12,12 @@ public sealed class SetupListTests(DatabaseKind database) : HouseTest(database)
 {
     private static readonly string[] Lists = ["themes", "challenges", "strategies", "informant-groups"];
 
-    private static (string, string)[] Form(string list, string name) => (list == "challenges" ? "Title" : "Name", name) is var field && list == "strategies"
-        ? [field, ("Link", "https://by.example/politik")]
-        : [field];
+    private static (string, string)[] Form(string list, string name) => list switch
+    {
+        "challenges" => [("Title", name)],
+        "strategies" => [("Name", name), ("Link", "https://by.example/politik")],
+        _ => [("Name", name)],
+    };
 
     [TestCaseSource(nameof(Lists))]
     public async Task A_row_is_written_changed_and_deleted(string list)

@@ -74,6 +74,14 @@ public class TestHost : WebApplicationFactory<Program>
         }
     }
 
+    private static TestHost Started(DatabaseKind kind)
+    {
+        var host = new TestHost(kind);
+        // Started here, once: fixtures run in parallel, and two of them at once would start two Hosts on one folder.
+        _ = host.Server;
+        return host;
+    }
+
     private string CreateDatabase()
     {
         Execute($"CREATE DATABASE {_databaseName}");
