@@ -59,7 +59,10 @@ public sealed partial class Site(HttpClient client)
     {
         using var response = await client.SendAsync(request);
         var bytes = await response.Content.ReadAsByteArrayAsync();
-        var page = new Page(response.StatusCode, response.Headers.Location?.ToString(), bytes, response.Content.Headers.ContentType?.MediaType ?? "", response.Headers);
+        var page = new Page(response.StatusCode, response.Headers.Location?.ToString(), bytes, response.Content.Headers.ContentType?.MediaType ?? "", response.Headers)
+        {
+            FileName = response.Content.Headers.ContentDisposition?.FileNameStar,
+        };
         if (TokenPattern().Match(page.Html) is { Success: true } match)
             _token = match.Groups["token"].Value;
         return page;
@@ -75,6 +78,9 @@ public sealed partial class Site(HttpClient client)
 /// <summary>What came back.</summary>
 public sealed partial record Page(HttpStatusCode Status, string? Location, byte[] Bytes, string MediaType, System.Net.Http.Headers.HttpResponseHeaders Headers)
 {
+    /// <summary>The name a download is saved under; null for pages.</summary>
+    public string? FileName { get; init; }
+
     /// <summary>The markup.</summary>
     public string Html => MediaType is "text/html" or "application/json" or "application/problem+json" or "text/plain" ? System.Text.Encoding.UTF8.GetString(Bytes) : "";
 

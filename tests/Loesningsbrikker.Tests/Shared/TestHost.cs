@@ -10,8 +10,8 @@ namespace Loesningsbrikker.Tests.Shared;
 /// <summary>The real Host in memory, on a fresh database; one per database for the whole run, because every test has its own municipality.</summary>
 public sealed class TestHost : WebApplicationFactory<Program>
 {
-    private static readonly Lazy<TestHost> Sqlite = new(() => new TestHost(DatabaseKind.Sqlite));
-    private static readonly Lazy<TestHost> PostgreSql = new(() => new TestHost(DatabaseKind.PostgreSql));
+    private static readonly Lazy<TestHost> Sqlite = new(() => Started(DatabaseKind.Sqlite));
+    private static readonly Lazy<TestHost> PostgreSql = new(() => Started(DatabaseKind.PostgreSql));
 
     private readonly DatabaseKind _kind;
     private readonly string _databaseName = "lb_test_" + Guid.NewGuid().ToString("N");
@@ -67,6 +67,14 @@ public sealed class TestHost : WebApplicationFactory<Program>
             NpgsqlConnection.ClearAllPools();
             Execute($"DROP DATABASE IF EXISTS {_databaseName} WITH (FORCE)");
         }
+    }
+
+    /// <summary>Starts inside the Lazy: two fixtures at once would otherwise start the same Host twice.</summary>
+    private static TestHost Started(DatabaseKind kind)
+    {
+        var host = new TestHost(kind);
+        _ = host.Services;
+        return host;
     }
 
     private string CreateDatabase()
