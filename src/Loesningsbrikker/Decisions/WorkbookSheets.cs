@@ -23,7 +23,7 @@ internal static class WorkbookSheets
             new("Udfordringer", 24, Text, "De udfordringer, brikken svarer på.", r => r.Challenges),
             new("Antal uddrag", 10, Number, "Hvor mange steder i interviewene der peger på brikken, også dem der ikke er frigivet som citat.", r => r.PassageCount),
             new("Antal grupper", 10, Number, "Hvor mange informantgrupper de uddrag kommer fra.", r => r.GroupCount),
-            new("Lagt sammen med", 11, Text, "Den brik, forslaget lever videre i. Tom, når brikken står alene.", r => r.MergedInto),
+            new("Lagt sammen med", 14, Text, "Den brik, forslaget lever videre i. Tom, når brikken står alene.", r => r.MergedInto),
         ],
         rows.Count, rows);
 

@@ -61,8 +61,8 @@ internal static class WorkbookShell
         style.Border.BottomBorder = XLBorderStyleValues.Thin;
         style.Border.BottomBorderColor = XLColor.FromHtml("#DCDCDC");
         style.Alignment.WrapText = kind == ColumnKind.Text;
-        style.Alignment.Horizontal = kind == ColumnKind.Text ? XLAlignmentHorizontalValues.Left : XLAlignmentHorizontalValues.Right;
-        if (kind != ColumnKind.Text)
+        style.Alignment.Horizontal = kind == ColumnKind.Number ? XLAlignmentHorizontalValues.Right : XLAlignmentHorizontalValues.Left;
+        if (kind == ColumnKind.Number)
             style.Alignment.Indent = 1;
         if (kind == ColumnKind.Date)
             style.NumberFormat.Format = "d.m.yyyy";
