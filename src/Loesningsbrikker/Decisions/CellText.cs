@@ -11,6 +11,23 @@ internal static class CellText
     /// <summary>Stands at the end of a text that was cut.</summary>
     public const string CutMark = "… [forkortet: teksten er længere, end en celle i Excel kan rumme]";
 
+    /// <summary>Height of one line, in points.</summary>
+    public const int LineHeight = 15;
+
+    /// <summary>The most lines a row can show: Excel allows 409 points.</summary>
+    public const int MaxLines = 27;
+
+    /// <summary>About how many lines a wrapped text takes; rather one too many than one too few.</summary>
+    /// <param name="width">Width of the cell in characters.</param>
+    public static int Lines(string text, double width)
+    {
+        var (lines, column) = (1, 0);
+        foreach (var c in text)
+            if (c == '\n' || ++column > width)
+                (lines, column) = (lines + 1, c == '\n' ? 0 : 1);
+        return lines;
+    }
+
     /// <summary>The text without characters that XML refuses, with line feeds only, cut where a cell ends.</summary>
     public static string Clean(string text)
     {

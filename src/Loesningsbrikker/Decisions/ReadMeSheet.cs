@@ -20,6 +20,7 @@ internal sealed record ReadMe(
 internal static class ReadMeSheet
 {
     private const int Columns = 3;
+    private const int LastWidth = 64;
 
     /// <summary>Fills the sheet; it is short, so cells are written one by one.</summary>
     public static void Write(IXLWorksheet sheet, ReadMe readMe, IReadOnlyList<SheetPlan> tables)
@@ -34,7 +35,7 @@ internal static class ReadMeSheet
         row = WriteNotes(sheet, row + 1, readMe.Scope);
         WriteTable(sheet, row + 1, "Kolonner", ["Ark", "Kolonne", "Hvad der står i den"],
             tables.SelectMany(t => t.Columns.Select(c => new object[] { t.Name, c.Header, c.Legend })));
-        (sheet.Column(1).Width, sheet.Column(2).Width, sheet.Column(3).Width) = (22, 20, 64);
+        (sheet.Column(1).Width, sheet.Column(2).Width, sheet.Column(3).Width) = (22, 20, LastWidth);
         sheet.Range(3, 1, sheet.LastRowUsed().RowNumber(), Columns).Style.Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
     }
 
@@ -60,7 +61,7 @@ internal static class ReadMeSheet
             Set(sheet, row, 2, text);
             // Excel does not grow the rows of merged cells by itself.
             sheet.Range(row, 2, row, Columns).Merge();
-            sheet.Row(row++).Height = text.Length > 88 ? 30 : 15;
+            sheet.Row(row++).Height = CellText.LineHeight * CellText.Lines(text, 84);
         }
         return row;
     }
@@ -80,7 +81,7 @@ internal static class ReadMeSheet
         {
             Set(sheet, row, 1, note);
             sheet.Range(row, 1, row, Columns).Merge();
-            sheet.Row(row++).Height = note.Length > 108 ? 30 : 15;
+            sheet.Row(row++).Height = CellText.LineHeight * CellText.Lines(note, 106);
         }
         return row;
     }
@@ -96,7 +97,7 @@ internal static class ReadMeSheet
                     sheet.Cell(row, i + 1).SetValue(number).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left);
                 else
                     Set(sheet, row, i + 1, (string)values[i]);
-            row++;
+            sheet.Row(row++).Height = CellText.LineHeight * CellText.Lines(values[^1].ToString()!, LastWidth);
         }
         var table = sheet.Range(top, 1, row - 1, headers.Length).CreateTable(name);
         (table.Theme, table.ShowAutoFilter) = (XLTableTheme.TableStyleLight1, false);

@@ -80,6 +80,8 @@ internal static partial class TableRows
             cancellation.ThrowIfCancellationRequested();
             writer.WriteStartElement("row", Main.NamespaceName);
             writer.WriteAttributeString("r", Invariant(++number));
+            writer.WriteAttributeString("ht", Invariant(CellText.LineHeight * Lines(values, plan.Columns)));
+            writer.WriteAttributeString("customHeight", "1");
             for (var i = 0; i < values.Length; i++)
                 WriteCell(writer, ColumnLetter(i) + Invariant(number), values[i], ordinary[i], quoted[i]);
             writer.WriteEndElement();
@@ -87,6 +89,16 @@ internal static partial class TableRows
         if (number - 1 != plan.RowCount)
             throw new InvalidOperationException($"{plan.Name} has {number - 1} rows instead of {plan.RowCount}.");
         writer.WriteEndElement();
+    }
+
+    /// <summary>How many lines the row needs; told, because LibreOffice does not find it out when it opens a file. Excel allows 27.</summary>
+    private static int Lines(object?[] values, IReadOnlyList<ColumnPlan> columns)
+    {
+        var lines = 1;
+        for (var i = 0; i < values.Length && lines < CellText.MaxLines; i++)
+            if (values[i] is string text && text.Length > 8)
+                lines = Math.Max(lines, CellText.Lines(text, columns[i].Width));
+        return Math.Min(lines, CellText.MaxLines);
     }
 
     private static void WriteCell(XmlWriter writer, string address, object? value, string ordinary, string quoted)

@@ -12,18 +12,18 @@ internal static class WorkbookSheets
     public static SheetPlan Proposals(IReadOnlyList<ProposalRow> rows) => SheetPlan.Of<ProposalRow>(
         "Forslag", "Én række for hver løsningsbrik.", frozenColumns: 1,
         [
-            new("Brik", 7, Text, "Brikkens nummer. Det ændrer sig aldrig.", r => r.Number),
+            new("Brik", 8, Text, "Brikkens nummer. Det ændrer sig aldrig.", r => r.Number),
             new("Klasse", 13, Text, "Hvem der skal handle: politisk, administrativ eller lokal.", r => r.Class.ToDanish()),
-            new("Stadie", 12, Text, "Hvor brikken er i sit forløb.", r => r.Stage.ToDanish()),
+            new("Stadie", 13, Text, "Hvor brikken er i sit forløb.", r => r.Stage.ToDanish()),
             new("Titel", 28, Text, "Forslaget på én linje.", r => r.Title),
             new("Beskrivelse", 46, Text, "Hvad der foreslås og hvorfor.", r => r.Description),
             new("Tema", 14, Text, "Det tema, brikken hører under.", r => r.Theme),
-            new("Strategier", 18, Text, "De politikker og strategier, brikken understøtter.", r => r.Strategies),
+            new("Strategier", 19, Text, "De politikker og strategier, brikken understøtter.", r => r.Strategies),
             new("Institutioner", 18, Text, "De skoler og dagtilbud, brikken handler om.", r => r.Institutions),
             new("Udfordringer", 24, Text, "De udfordringer, brikken svarer på.", r => r.Challenges),
-            new("Antal uddrag", 8, Number, "Hvor mange steder i interviewene der peger på brikken, også dem der ikke er frigivet som citat.", r => r.PassageCount),
-            new("Antal grupper", 8, Number, "Hvor mange informantgrupper de uddrag kommer fra.", r => r.GroupCount),
-            new("Lagt sammen med", 9, Text, "Den brik, forslaget lever videre i. Tom, når brikken står alene.", r => r.MergedInto),
+            new("Antal uddrag", 10, Number, "Hvor mange steder i interviewene der peger på brikken, også dem der ikke er frigivet som citat.", r => r.PassageCount),
+            new("Antal grupper", 10, Number, "Hvor mange informantgrupper de uddrag kommer fra.", r => r.GroupCount),
+            new("Lagt sammen med", 14, Text, "Den brik, forslaget lever videre i. Tom, når brikken står alene.", r => r.MergedInto),
         ],
         rows.Count, rows);
 
@@ -45,19 +45,19 @@ internal static class WorkbookSheets
         InterviewVoices Of(TraceRow row) => voices.GetValueOrDefault(row.InterviewId, InterviewVoices.Nobody);
         List<ColumnOf<TraceRow>> columns =
         [
-            new("Brik", 7, Text, "Nummeret på den brik, uddraget er knyttet til. Tom, når der ingen er.", r => r.PieceNumber is { } n ? $"{prefix}-{n}" : null),
+            new("Brik", 8, Text, "Nummeret på den brik, uddraget er knyttet til. Tom, når der ingen er.", r => r.PieceNumber is { } n ? $"{prefix}-{n}" : null),
             new("Brikkens titel", 24, Text, "Titlen på brikken.", r => r.PieceTitle),
-            new("Interview", 9, Number, "Interviewets nummer.", r => r.InterviewNumber),
-            new("Dato", 11, Date, "Den dag, interviewet fandt sted.", r => r.HeldOn),
+            new("Interview", 11, Number, "Interviewets nummer.", r => r.InterviewNumber),
+            new("Dato", 12, Date, "Den dag, interviewet fandt sted.", r => r.HeldOn),
             new("Metode", 14, Text, "Hvordan input blev givet.", r => Word(r.Method)),
-            new("Informantgruppe", 18, Text, "Den eller de grupper, der gav input.", r => Of(r).Groups),
+            new("Informantgruppe", 19, Text, "Den eller de grupper, der gav input.", r => Of(r).Groups),
             new("Informanter", 13, Text, "Informanternes koder, aldrig navne.", r => Of(r).Codes),
-            new("Teksttype", 10, Text, "Ordret eller gengivet. En gengivet tekst er et referat og ikke et citat.", r => Word(r.Kind)),
-            new("Afsnit", 7, Number, "Nummeret på det afsnit i teksten, hvor uddraget begynder.", r => r.ParagraphNumber),
+            new("Teksttype", 12, Text, "Ordret eller gengivet. En gengivet tekst er et referat og ikke et citat.", r => Word(r.Kind)),
+            new("Afsnit", 9, Number, "Nummeret på det afsnit i teksten, hvor uddraget begynder.", r => r.ParagraphNumber),
             new("Uddrag", 60, Text, "Det, der blev sagt eller skrevet.", r => r.Quote),
             new("Note", 24, Text, "Konsulentens egen note til uddraget.", r => r.Note),
-            new("Frigivet", 11, Date, "Den dag, uddraget blev frigivet som citat. Tom, når det ikke er frigivet.", r => Day(r.ReleasedAtUtc)),
-            new("Knyttet", 11, Date, "Den dag, uddraget blev knyttet til brikken.", r => Day(r.CodedAtUtc)),
+            new("Frigivet", 12, Date, "Den dag, uddraget blev frigivet som citat. Tom, når det ikke er frigivet.", r => Day(r.ReleasedAtUtc)),
+            new("Knyttet", 12, Date, "Den dag, uddraget blev knyttet til brikken.", r => Day(r.CodedAtUtc)),
         ];
         if (!scope.WithTestimony)
             columns.RemoveAll(c => c.Header is "Informanter" or "Note");

@@ -10,6 +10,9 @@ namespace Loesningsbrikker.Decisions;
 /// </summary>
 internal static class WorkbookShell
 {
+    /// <summary>Room that the filter's button takes from a header, in characters.</summary>
+    private const int FilterButton = 2;
+
     /// <summary>The shell as a closed file.</summary>
     public static MemoryStream Make(ReadMe readMe, IReadOnlyList<SheetPlan> sheets)
     {
@@ -42,6 +45,7 @@ internal static class WorkbookShell
         }
         sheet.Range(TableRows.QuotedPattern, 1, TableRows.QuotedPattern, plan.Columns.Count).Style.IncludeQuotePrefix = true;
         StyleHeader(sheet.Range(1, 1, 1, plan.Columns.Count).Style);
+        sheet.Row(1).Height = CellText.LineHeight * plan.Columns.Max(c => CellText.Lines(c.Header, c.Width - FilterButton));
         // A table needs at least one row below its header, be it an empty one.
         var table = sheet.Range(1, 1, 1 + Math.Max(plan.RowCount, 1), plan.Columns.Count).CreateTable(plan.Name);
         table.Theme = XLTableTheme.TableStyleLight1;
@@ -57,7 +61,9 @@ internal static class WorkbookShell
         style.Border.BottomBorder = XLBorderStyleValues.Thin;
         style.Border.BottomBorderColor = XLColor.FromHtml("#DCDCDC");
         style.Alignment.WrapText = kind == ColumnKind.Text;
-        style.Alignment.Horizontal = kind == ColumnKind.Text ? XLAlignmentHorizontalValues.Left : XLAlignmentHorizontalValues.Right;
+        style.Alignment.Horizontal = kind == ColumnKind.Number ? XLAlignmentHorizontalValues.Right : XLAlignmentHorizontalValues.Left;
+        if (kind == ColumnKind.Number)
+            style.Alignment.Indent = 1;
         if (kind == ColumnKind.Date)
             style.NumberFormat.Format = "d.m.yyyy";
         else if (kind == ColumnKind.Number)

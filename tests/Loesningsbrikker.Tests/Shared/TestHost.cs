@@ -10,11 +10,12 @@ namespace Loesningsbrikker.Tests.Shared;
 /// <summary>The real Host in memory, on a fresh database; one per database for the whole run, because every test has its own municipality.</summary>
 public class TestHost : WebApplicationFactory<Program>
 {
-    private static readonly Lazy<TestHost> Sqlite = new(() => Start(DatabaseKind.Sqlite));
-    private static readonly Lazy<TestHost> PostgreSql = new(() => Start(DatabaseKind.PostgreSql));
+    private static readonly Lazy<TestHost> Sqlite = new(() => Started(DatabaseKind.Sqlite));
+    private static readonly Lazy<TestHost> PostgreSql = new(() => Started(DatabaseKind.PostgreSql));
 
     private readonly DatabaseKind _kind;
     private readonly string _databaseName = "lb_test_" + Guid.NewGuid().ToString("N");
+
     private readonly TimeProvider _clock;
 
     /// <param name="kind">The database.</param>
@@ -74,23 +75,15 @@ public class TestHost : WebApplicationFactory<Program>
         }
     }
 
-    private static TestHost Started(DatabaseKind kind)
-    {
-        var host = new TestHost(kind);
-        // Started here, once: fixtures run in parallel, and two of them at once would start two Hosts on one folder.
-        _ = host.Server;
-        return host;
-    }
-
     private string CreateDatabase()
     {
         Execute($"CREATE DATABASE {_databaseName}");
         return new NpgsqlConnectionStringBuilder(PostgreSqlServer) { Database = _databaseName, IncludeErrorDetail = true }.ToString();
     }
 
-    /// <summary>Started at once: two fixtures that ask for a server at the same time would get two Hosts on one folder.</summary>
-    private static TestHost Start(DatabaseKind kind)
+    private static TestHost Started(DatabaseKind kind)
     {
+        // The factory starts at first use, and two fixtures that use it at once would start two Hosts.
         var host = new TestHost(kind);
         _ = host.Server;
         return host;
