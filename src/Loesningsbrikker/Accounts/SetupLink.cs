@@ -44,8 +44,10 @@ public sealed class SetupLink(IServer server, IHostApplicationLifetime lifetime,
     {
         if (Path is not { } path)
             return;
-        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
-        var line = $"No users yet. Create the first administrator here: {address}{path} (behind a proxy: the same path at the public address; works once, until the next restart)";
+        // Forms are only answered over HTTPS; behind a proxy the Host itself does not know the public address.
+        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(a => a.StartsWith("https:", StringComparison.Ordinal))
+            ?? "https://<your address>";
+        var line = $"No users yet. Create the first administrator here: {address}{path} (works once, until the next restart)";
         // An operator must see it whatever the log is set to, and in the log when nobody watches the console.
         logger.LogWarning("{SetupLine}", line);
         Console.WriteLine(line);
