@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Loesningsbrikker.Accounts;
@@ -166,16 +165,16 @@ public sealed class TranscriptImportTests(DatabaseKind database) : HouseTest(dat
         for (var round = 0; round < 3; round++)
         {
             var interview = await db.AddInterviewAsync(City);
-            var clock = Stopwatch.StartNew();
-            var transcript = TranscriptText.Freeze(interview, 1, TranscriptKind.Verbatim, PlainTextImport.Read(source), "", null, db.UtcNow);
-            parsed = clock.Elapsed;
-            clock.Restart();
+            Transcript transcript = null!;
+            parsed = CpuClock.TimeOf(() => transcript = TranscriptText.Freeze(
+                interview, 1, TranscriptKind.Verbatim, PlainTextImport.Read(source), "", null, db.UtcNow));
             var own = Db();
-            await own.InTransactionAsync(() => TranscriptStore.AddAsync(own, transcript));
-            stored = clock.Elapsed;
+            // Waited for on this thread, so that its processor time is what is measured; PostgreSQL's own time comes on top.
+            stored = CpuClock.TimeOf(() => own.InTransactionAsync(() => TranscriptStore.AddAsync(own, transcript)).GetAwaiter().GetResult());
+            Assert.That(await Db().TranscriptParagraphs.CountAsync(p => p.TranscriptId == transcript.Id), Is.GreaterThan(10_000));
         }
-        await TestContext.Out.WriteLineAsync($"{Kind}: 1 MB parsed in {parsed.TotalMilliseconds:N0} ms, stored in {stored.TotalMilliseconds:N0} ms");
-        // Generous: the machine of the test is shared. The figures printed are the measure.
-        Assert.That(parsed + stored, Is.LessThan(TimeSpan.FromSeconds(3)));
+        await TestContext.Out.WriteLineAsync($"{Kind}: 1 MB parsed in {parsed.TotalMilliseconds:N0} ms, stored in {stored.TotalMilliseconds:N0} ms of processor time");
+        // The goal is 0.2 s in Release; this is Debug on a shared machine.
+        Assert.That(parsed + stored, Is.LessThan(TimeSpan.FromSeconds(1)));
     }
 }

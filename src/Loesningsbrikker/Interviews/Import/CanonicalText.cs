@@ -50,6 +50,11 @@ public static class CanonicalText
         var last = default(Rune);
         for (var i = 0; i < text.Length;)
         {
+            if (text[i] is > ' ' and < '\u007F')
+            {
+                AppendVisible(cleaned, new Rune(text[i++]), ref pendingSpace, ref last);
+                continue;
+            }
             // A lone surrogate becomes U+FFFD here, so that no later step can meet one.
             Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var used);
             i += used;
@@ -64,18 +69,17 @@ public static class CanonicalText
             }
             else if (!IsDropped(rune, last, text, i))
             {
-                if (pendingSpace)
-                    cleaned.Append(' ');
-                pendingSpace = false;
-                last = IsSymbolFontBullet(rune) ? new Rune('•') : rune;
-                Append(cleaned, last);
+                AppendVisible(cleaned, IsSymbolFontBullet(rune) ? new Rune('•') : rune, ref pendingSpace, ref last);
             }
         }
         return cleaned.ToString();
     }
 
-    private static void Append(StringBuilder cleaned, Rune rune)
+    private static void AppendVisible(StringBuilder cleaned, Rune rune, ref bool pendingSpace, ref Rune last)
     {
+        if (pendingSpace)
+            cleaned.Append(' ');
+        (pendingSpace, last) = (false, rune);
         if (rune.IsBmp)
             cleaned.Append((char)rune.Value);
         else
@@ -95,8 +99,6 @@ public static class CanonicalText
 
     private static bool IsDropped(Rune rune, Rune last, string text, int next)
     {
-        if (rune.Value is >= ' ' and < 0x7F)
-            return false;
         if (rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner)
             return !(Joins(last) && Joins(NextVisible(text, next)));
         if (rune.Value is >= 0xE0020 and <= 0xE007F)
