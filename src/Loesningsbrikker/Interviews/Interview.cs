@@ -52,6 +52,28 @@ public sealed class Interview : ProcessEntity, IVersioned
     public long? CreatedByUserId { get; set; }
     /// <inheritdoc />
     public Guid Version { get; set; }
+
+    /// <summary>Calls the coding finished; nothing is locked by it.</summary>
+    /// <param name="by">Key of the user.</param>
+    /// <param name="hasTranscript">Whether there is a text to have coded.</param>
+    /// <exception cref="RuleException">There is no text, or it is finished already.</exception>
+    public void FinishCoding(long by, bool hasTranscript, DateTime utcNow)
+    {
+        if (!hasTranscript)
+            throw new RuleException("Interviewet har ingen tekst endnu, så der er ikke noget at kode færdig.");
+        if (CodingFinishedAtUtc is not null)
+            throw new RuleException("Kodningen er allerede meldt færdig.");
+        (CodingFinishedAtUtc, CodingFinishedByUserId) = (utcNow, by);
+    }
+
+    /// <summary>Takes the coding up again. Who and when stand in the change log.</summary>
+    /// <exception cref="RuleException">It goes on already.</exception>
+    public void ResumeCoding()
+    {
+        if (CodingFinishedAtUtc is null)
+            throw new RuleException("Kodningen er allerede i gang.");
+        (CodingFinishedAtUtc, CodingFinishedByUserId) = (null, null);
+    }
 }
 
 internal sealed class InterviewMapping : IEntityTypeConfiguration<Interview>

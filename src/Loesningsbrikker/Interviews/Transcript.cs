@@ -35,6 +35,8 @@ public sealed class Transcript : ProcessEntity
     public DateOnly? ApprovedOn { get; set; }
     /// <summary>Length of the canonical text in UTF-16 code units.</summary>
     public int LengthUtf16 { get; set; }
+    /// <summary>How many words it holds, so that lists need not read the text.</summary>
+    public int Words { get; set; }
     /// <summary>SHA-256 of the canonical text in UTF-8; the change log vouches for the paragraphs through it.</summary>
     public byte[] Sha256 { get; set; } = [];
     /// <summary>The paragraphs in order.</summary>
@@ -76,7 +78,7 @@ internal sealed class TranscriptParagraphMapping : IEntityTypeConfiguration<Tran
     {
         // The start is the key: a passage finds its paragraphs by offset, without reading the others.
         builder.HasKey(p => new { p.TranscriptId, p.StartUtf16 });
-        builder.Property(p => p.Speaker).HasMaxLength(100);
+        builder.Property(p => p.Speaker).HasMaxLength(ParagraphText.LongestSpeaker);
         builder.HasOne<Transcript>().WithMany(t => t.Paragraphs).HasForeignKey(p => p.TranscriptId);
     }
 }

@@ -7,7 +7,11 @@ namespace Loesningsbrikker.Interviews;
 /// <summary>One paragraph as an import found it, before it has offsets.</summary>
 /// <param name="Speaker">Who speaks; empty when unknown.</param>
 /// <param name="Text">The words, one line, cleaned.</param>
-public sealed record ParagraphText(string Speaker, string Text);
+public sealed record ParagraphText(string Speaker, string Text)
+{
+    /// <summary>Longest name of a speaker that can be stored, in UTF-16 code units.</summary>
+    public const int LongestSpeaker = 100;
+}
 
 /// <summary>Freezes paragraphs into a transcript: numbers, offsets in UTF-16 code units, hash.</summary>
 public static class TranscriptText
@@ -36,10 +40,29 @@ public static class TranscriptText
                 Number = transcript.Paragraphs.Count + 1, StartUtf16 = start, EndUtf16 = start + text.Length, Speaker = speaker, Text = text,
             });
             start += text.Length + 1;
+            transcript.Words += CountWords(text);
         }
         transcript.LengthUtf16 = start - 1;
         transcript.Sha256 = SHA256.HashData(Encoding.UTF8.GetBytes(Join(transcript.Paragraphs.Select(p => p.Text))));
         return transcript;
+    }
+
+    /// <summary>How many stretches with a letter or digit stand between spaces.</summary>
+    public static int CountWords(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        var counted = false;
+        foreach (var c in text)
+            if (c == ' ')
+            {
+                counted = false;
+            }
+            else if (!counted && char.IsLetterOrDigit(c))
+            {
+                counted = true;
+                words++;
+            }
+        return words;
     }
 
     /// <summary>The canonical text of paragraphs in order.</summary>

@@ -1,0 +1,110 @@
+using System.Text;
+using Loesningsbrikker.Shared;
+
+namespace Loesningsbrikker.Interviews.Import;
+
+/// <summary>Reads an uploaded file or pasted text into paragraphs; everything that can be wrong with it is one Danish sentence.</summary>
+public static class TranscriptFile
+{
+    /// <summary>Longest transcript in characters; a day of talk is about a tenth of it.</summary>
+    public const int LongestText = 5_000_000;
+
+    private const int MostParagraphs = 50_000;
+    private const int LongestName = 255;
+
+    /// <summary>The file types that can be read, as a file picker wants them.</summary>
+    public const string Accepted = ".txt,.md,.docx,.vtt";
+
+    /// <summary>Reads a file by its name and its bytes, which must agree.</summary>
+    /// <exception cref="RuleException">It cannot be read; the sentence says why and what to do.</exception>
+    public static IReadOnlyList<ParagraphText> Read(string fileName, byte[] bytes)
+    {
+        var extension = Path.GetExtension(fileName).ToLowerInvariant();
+        if (extension is not (".txt" or ".md" or ".docx" or ".vtt"))
+            throw Refused(WrongExtension(extension));
+        if (bytes.Length == 0)
+            throw Refused("Filen er tom.");
+        EnsureContentFits(extension, bytes);
+        var paragraphs = extension switch
+        {
+            ".docx" => DocxImport.Read(bytes),
+            ".vtt" => VttImport.Read(Decode(bytes)),
+            ".md" => MarkdownImport.Read(Decode(bytes)),
+            _ => PlainTextImport.Read(Decode(bytes)),
+        };
+        return Checked(paragraphs, "Der er ingen tekst i filen.", nameof(TranscriptForm.File));
+    }
+
+    /// <summary>Reads text that was pasted into the form.</summary>
+    /// <exception cref="RuleException">It is blank or too long.</exception>
+    public static IReadOnlyList<ParagraphText> ReadPasted(string text)
+    {
+        if (text.Length > LongestText)
+            throw new RuleException(TooLong, nameof(TranscriptForm.Text));
+        return Checked(PlainTextImport.Read(text), "Der er ingen tekst i det, du har sat ind.", nameof(TranscriptForm.Text));
+    }
+
+    /// <summary>The last part of a file's name, cleaned, at most 255 characters with its extension kept.</summary>
+    public static string CleanName(string fileName)
+    {
+        var name = CanonicalText.OneLine(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..], 4 * LongestName);
+        if (name.Length <= LongestName)
+            return name;
+        var extension = Path.GetExtension(name);
+        return extension.Length > 10
+            ? CanonicalText.OneLine(name, LongestName)
+            : CanonicalText.OneLine(Path.GetFileNameWithoutExtension(name), LongestName - extension.Length) + extension;
+    }
+
+    internal const string TooLong = "Teksten er længere end 5 millioner tegn. Del den op i flere interviews.";
+
+    private static IReadOnlyList<ParagraphText> Checked(IReadOnlyList<ParagraphText> paragraphs, string ifBlank, string field) =>
+        paragraphs.Count switch
+        {
+            0 => throw new RuleException(ifBlank, field),
+            > MostParagraphs => throw new RuleException("Teksten har mere end 50.000 afsnit. Del den op i flere interviews.", field),
+            _ => paragraphs,
+        };
+
+    private static string Decode(byte[] bytes)
+    {
+        var text = TextDecoder.Decode(bytes);
+        return text.Length <= LongestText ? text : throw Refused(TooLong);
+    }
+
+    private static void EnsureContentFits(string extension, byte[] bytes)
+    {
+        var kind = FileKinds.Of(bytes);
+        if (extension == ".docx" && kind == FileKind.CompoundFile)
+            throw Refused(HoldsEncryptedPackage(bytes)
+                ? "Dokumentet er låst med en adgangskode. Gem det uden adgangskode, og vælg det igen."
+                : "Filen er i Words gamle format (.doc), selv om den hedder .docx. Åbn den i Word, og gem den som .docx.");
+        if (extension == ".docx" && kind != FileKind.Zip)
+            throw Refused("Filen hedder .docx, men er ikke et Word-dokument.");
+        if (extension != ".docx" && kind != FileKind.Other)
+            throw Refused($"Filen hedder {extension}, men er {InDanish(kind)}.");
+    }
+
+    /// <summary>Office keeps a locked document in a stream of this name (MS-OFFCRYPTO 2.3.4).</summary>
+    private static bool HoldsEncryptedPackage(byte[] bytes) =>
+        bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0;
+
+    private static string WrongExtension(string extension) => extension switch
+    {
+        ".doc" or ".odt" or ".rtf" => $"Vi kan ikke læse {extension}. Åbn filen i Word eller LibreOffice, og gem den som .docx.",
+        ".pdf" => "Vi kan ikke læse .pdf. Åbn filen, markér og kopiér teksten, og sæt den ind i feltet.",
+        ".mp3" or ".m4a" or ".wav" or ".mp4" => "Det er en optagelse. Få den skrevet ud, og vælg filen med teksten.",
+        _ => "Vælg en fil af typen .txt, .md, .docx eller .vtt.",
+    };
+
+    private static string InDanish(FileKind kind) => kind switch
+    {
+        FileKind.Zip => "et Word-dokument eller en zip-fil. Giv den sit rigtige navn, eller gem den som ren tekst",
+        FileKind.CompoundFile => "et gammelt Office-dokument. Gem det som .docx",
+        FileKind.Pdf => "en pdf. Markér og kopiér teksten, og sæt den ind i feltet",
+        FileKind.Rtf => "i RTF-format. Gem den som .docx eller ren tekst",
+        _ => "ikke tekst",
+    };
+
+    private static RuleException Refused(string sentence) => new(sentence, nameof(TranscriptForm.File));
+}

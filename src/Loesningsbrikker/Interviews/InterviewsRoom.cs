@@ -1,0 +1,11 @@
+using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Shared;
+
+namespace Loesningsbrikker.Interviews;
+
+/// <summary>Interviews and their transcripts; what people said is marked and coded here.</summary>
+public sealed class InterviewsRoom : IRoom
+{
+    /// <inheritdoc />
+    public IEnumerable<MenuEntry> Menu => [new(10, "Interviews", "interviews", Permission.ReadTestimony)];
+}

@@ -1,0 +1,29 @@
+using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Tests.Shared;
+
+namespace Loesningsbrikker.Tests.Interviews;
+
+public static class InterviewsRoutes
+{
+    private const string Interviews = "dialogue-processes/{processId}/interviews";
+
+    // A leader reads testimony only where the process allows it, which the sample process does not.
+    public static RouteRow[] Rows { get; } =
+    [
+        new("GET", Interviews, Role.Consultant),
+        new("GET", Interviews + "/{number:int}", Role.Consultant),
+        new("GET", Interviews + "/new", Role.Consultant, Role.Leader),
+        new("POST", Interviews + "/new", Role.Consultant, Role.Leader),
+        new("GET", Interviews + "/{number:int}/edit", Role.Consultant, Role.Leader),
+        new("POST", Interviews + "/{number:int}/edit", Role.Consultant, Role.Leader),
+        new("POST", Interviews + "/{number:int}/delete", Role.Consultant, Role.Leader),
+        new("POST", Interviews + "/{number:int}/completion", Role.Consultant),
+        new("POST", Interviews + "/{number:int}/reopening", Role.Consultant),
+        new("GET", Interviews + "/{number:int}/transcripts/new", Role.Consultant),
+        new("POST", Interviews + "/{number:int}/transcripts/new", Role.Consultant),
+        new("GET", Interviews + "/{number:int}/transcripts/{version:int}", Role.Consultant)
+        {
+            Sample = Interviews + "/{number}/transcripts/1",
+        },
+    ];
+}
