@@ -8,7 +8,7 @@ namespace Loesningsbrikker.Tests.Shared;
 /// <summary>The Host as a process of its own, on a free loopback port: for what only a real process shows, such as being killed.</summary>
 public sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -43,8 +43,16 @@ public sealed class HostProcess : IAsyncDisposable
     public static async Task<HostProcess> StartAsync(string dataFolder, params string[] settings)
     {
         var host = Launch(dataFolder, settings);
-        await host.ReadyAsync();
-        return host;
+        try
+        {
+            await host.ReadyAsync();
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs a verb of the command line to its end.</summary>
