@@ -419,6 +419,9 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Property<int>("VersionNumber")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Words")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("InterviewId", "VersionNumber")

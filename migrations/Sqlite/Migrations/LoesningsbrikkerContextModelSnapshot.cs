@@ -400,6 +400,9 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Property<int>("VersionNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Words")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("InterviewId", "VersionNumber")

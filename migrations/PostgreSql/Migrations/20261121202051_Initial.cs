@@ -542,6 +542,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     ImportedByUserId = table.Column<long>(type: "bigint", nullable: true),
                     ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     LengthUtf16 = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<int>(type: "integer", nullable: false),
                     Sha256 = table.Column<byte[]>(type: "bytea", nullable: false),
                     MunicipalityId = table.Column<long>(type: "bigint", nullable: false),
                     ProcessId = table.Column<long>(type: "bigint", nullable: false)

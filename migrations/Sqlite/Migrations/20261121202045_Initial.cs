@@ -541,6 +541,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     ImportedByUserId = table.Column<long>(type: "INTEGER", nullable: true),
                     ApprovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     LengthUtf16 = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<int>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<byte[]>(type: "BLOB", nullable: false),
                     MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
                     ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
