@@ -18,8 +18,9 @@ internal static class RotateMasterKeyCommand
         await using var scope = services.CreateAsyncScope();
         var result = await KeyRotation.RunAsync(scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>(), masterKey);
         Console.WriteLine(
-            $"Krypteret med »{masterKey.CurrentName}«: {DanishText.Count(result.Identities, "kodenøgle", "kodenøgler")} og " +
-            $"{DanishText.Count(result.ProtectionKeys, "nøgle", "nøgler")} til sessioner. Resten var det i forvejen.");
+            $"Krypteret med »{masterKey.CurrentName}«: {DanishText.Count(result.Identities, "kodenøgle", "kodenøgler")}, " +
+            $"{DanishText.Count(result.ProtectionKeys, "nøgle", "nøgler")} til sessioner og " +
+            $"{DanishText.Count(result.UserTokens, "nøgle", "nøgler")} til godkendelsesapps. Resten var det i forvejen.");
         Console.WriteLine("De gamle linjer kan nu fjernes fra filen. Gem dem, så længe du har sikkerhedskopier, der er lavet med dem.");
         return 0;
     }

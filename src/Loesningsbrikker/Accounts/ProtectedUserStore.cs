@@ -23,13 +23,18 @@ public sealed class ProtectedUserStore(LoesningsbrikkerContext context, MasterKe
         return stored is null ? null : masterKey.Decrypt(Convert.FromBase64String(stored), Purpose(user.Id, name));
     }
 
-    /// <summary>Encrypts a stored token under the current key; for the rotation of the master key.</summary>
-    public static void Reprotect(IdentityUserToken<long> token, MasterKey masterKey)
+    /// <summary>Encrypts a stored token anew under the current key; false when it already is, or holds nothing.</summary>
+    public static bool Reprotect(IdentityUserToken<long> token, MasterKey masterKey)
     {
-        if (token.Value is not null)
-            token.Value = Protect(masterKey, token.UserId, token.Name,
-                masterKey.Decrypt(Convert.FromBase64String(token.Value), Purpose(token.UserId, token.Name)));
+        if (token.Value is null || MasterKeyName(token.Value) == masterKey.CurrentName)
+            return false;
+        token.Value = Protect(masterKey, token.UserId, token.Name,
+            masterKey.Decrypt(Convert.FromBase64String(token.Value), Purpose(token.UserId, token.Name)));
+        return true;
     }
+
+    /// <summary>Name of the master key that a stored token needs.</summary>
+    public static string MasterKeyName(string stored) => MasterKey.NameOf(Convert.FromBase64String(stored));
 
     private static string Protect(MasterKey masterKey, long userId, string name, string value) =>
         Convert.ToBase64String(masterKey.Encrypt(value, Purpose(userId, name)));

@@ -1,3 +1,4 @@
+using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Loesningsbrikker.Privacy;
 
 /// <summary>How many rows a rotation encrypted anew.</summary>
-public sealed record RotationResult(int Identities, int ProtectionKeys);
+/// <param name="Identities">People behind informants' codes.</param>
+/// <param name="ProtectionKeys">Keys of cookies and forms.</param>
+/// <param name="UserTokens">Keys of authenticator apps and recovery codes.</param>
+public sealed record RotationResult(int Identities, int ProtectionKeys, int UserTokens);
 
 /// <summary>
 /// Encrypts everything anew under the first line of the key file. Every row names its key, so the work may be
@@ -19,7 +23,8 @@ public static class KeyRotation
     /// <summary>Renews all rows of all municipalities, one transaction per batch.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">A row's key is not in the key file.</exception>
     public static async Task<RotationResult> RunAsync(LoesningsbrikkerContext db, MasterKey masterKey, CancellationToken cancellation = default) =>
-        new(await RenewIdentitiesAsync(db, new IdentityCipher(masterKey), cancellation), await RenewProtectionKeysAsync(db, masterKey, cancellation));
+        new(await RenewIdentitiesAsync(db, new IdentityCipher(masterKey), cancellation), await RenewProtectionKeysAsync(db, masterKey, cancellation),
+            await RenewUserTokensAsync(db, masterKey, cancellation));
 
     /// <summary>Names of the master keys that stored rows need; empty when nothing is encrypted.</summary>
     public static async Task<IReadOnlySet<string>> NamesInUseAsync(LoesningsbrikkerContext db, CancellationToken cancellation = default)
@@ -29,6 +34,8 @@ public static class KeyRotation
             names.Add(MasterKey.NameOf(cipher));
         foreach (var xml in await db.ProtectionKeys.Select(k => k.Xml).ToListAsync(cancellation))
             names.UnionWith(ProtectionKeyCipher.MasterKeyNames(xml));
+        foreach (var token in await db.UserTokens.Where(t => t.Value != null).Select(t => t.Value!).ToListAsync(cancellation))
+            names.Add(ProtectedUserStore.MasterKeyName(token));
         return names;
     }
 
@@ -57,6 +64,14 @@ public static class KeyRotation
                 key.Xml = xml;
                 renewed++;
             }
+        await db.SaveChangesAsync(cancellation);
+        return renewed;
+    }
+
+    private static async Task<int> RenewUserTokensAsync(LoesningsbrikkerContext db, MasterKey masterKey, CancellationToken cancellation)
+    {
+        var tokens = await db.UserTokens.Where(t => t.Value != null).ToListAsync(cancellation);
+        var renewed = tokens.Count(t => ProtectedUserStore.Reprotect(t, masterKey));
         await db.SaveChangesAsync(cancellation);
         return renewed;
     }

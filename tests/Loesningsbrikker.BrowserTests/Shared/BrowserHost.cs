@@ -6,11 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Loesningsbrikker.BrowserTests.Shared;
 
-/// <summary>The real Host on SQLite behind a real web server, on a free loopback port.</summary>
+/// <summary>The real Host, on SQLite where nothing else is asked for, behind a real web server, on a free loopback port.</summary>
 public sealed class BrowserHost : TestHost
 {
-    public BrowserHost()
-        : base(DatabaseKind.Sqlite)
+    public BrowserHost(DatabaseKind kind = DatabaseKind.Sqlite)
+        : base(kind)
     {
         UseKestrel(0);
         StartServer();

@@ -4,6 +4,7 @@ using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.Tests.Shared;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +27,7 @@ public sealed class KeyRotationTests(DatabaseKind database)
         var newLine = MasterKey.NewLine("ny");
         var city = await TestCity.CreateAsync(host);
         await Site.SignInAsync(host, city.User(Role.Leader).Email!);
+        await AddAuthenticatorAsync(host, city);
         await AddPeopleAsync(host, city, new IdentityCipher(MasterKey.Parse(oldLine)));
         var both = MasterKey.Parse(newLine + oldLine);
 
@@ -34,8 +36,9 @@ public sealed class KeyRotationTests(DatabaseKind database)
         var rest = await RotateAsync(host, both);
         Assert.That(rest.Identities, Is.EqualTo(People - KeyRotation.BatchSize));
         Assert.That(rest.ProtectionKeys, Is.Positive);
+        Assert.That(rest.UserTokens, Is.EqualTo(1));
         Assert.That(await NamesAsync(host), Is.EquivalentTo(new[] { "ny" }));
-        Assert.That(await RotateAsync(host, both), Is.EqualTo(new RotationResult(0, 0)));
+        Assert.That(await RotateAsync(host, both), Is.EqualTo(new RotationResult(0, 0, 0)));
         await AssertReadableAsync(host, city, new IdentityCipher(MasterKey.Parse(newLine)));
     }
 
@@ -54,6 +57,13 @@ public sealed class KeyRotationTests(DatabaseKind database)
             db.Add(identity);
         }
         await db.SaveChangesAsync();
+    }
+
+    private static async Task AddAuthenticatorAsync(TestHost host, TestCity city)
+    {
+        await using var scope = host.Scope(city.MunicipalityId);
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        await users.ResetAuthenticatorKeyAsync((await users.FindByIdAsync(city.User(Role.Leader).Id.ToString()))!);
     }
 
     private static async Task<RotationResult> RotateAsync(TestHost host, MasterKey key, bool stopInSecondBatch = false)

@@ -53,6 +53,15 @@ public sealed class TestCity
         return process;
     }
 
+    /// <summary>Lets leaders read the process's transcripts.</summary>
+    public async Task LetLeadersReadAsync(TestHost host)
+    {
+        await using var scope = host.Scope(MunicipalityId);
+        var db = scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>();
+        (await db.DialogueProcesses.FindAsync(Process.Id))!.LetLeadersReadTranscripts(db.UtcNow);
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>One more user, member of nothing.</summary>
     public async Task<User> AddUserAsync(UserManager<User> users, LoesningsbrikkerContext db, Role role)
     {
