@@ -8,7 +8,7 @@ namespace Loesningsbrikker.Interviews;
 
 /// <summary>
 /// Stores a frozen transcript. The paragraphs go past the change tracker: a long text has tens of thousands, which are never
-/// changed and are vouched for by the transcript's hash; plain inserts are several times faster (docs/performance.md).
+/// changed and are vouched for by the transcript's hash; plain inserts are several times faster.
 /// </summary>
 internal static class TranscriptStore
 {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Loesningsbrikker.Accounts;
@@ -161,7 +162,7 @@ public sealed class TranscriptImportTests(DatabaseKind database) : HouseTest(dat
         for (var i = 0; text.Length < 1_000_000; i++)
             text.Append(i % 2 == 0 ? "Leder: " : "Mor: ").Append("Vi mangler hænder om morgenen på Åkanden, og børnene må vente. ", 0, 40 + i % 20).Append(i).Append(".\n");
         var source = text.ToString();
-        TimeSpan parsed = default, stored = default;
+        TimeSpan parsed = default, stored = default, waited = default;
         for (var round = 0; round < 3; round++)
         {
             var interview = await db.AddInterviewAsync(City);
@@ -169,11 +170,13 @@ public sealed class TranscriptImportTests(DatabaseKind database) : HouseTest(dat
             parsed = CpuClock.TimeOf(() => transcript = TranscriptText.Freeze(
                 interview, 1, TranscriptKind.Verbatim, PlainTextImport.Read(source), "", null, db.UtcNow));
             var own = Db();
+            var wall = Stopwatch.StartNew();
             // Waited for on this thread, so that its processor time is what is measured; PostgreSQL's own time comes on top.
             stored = CpuClock.TimeOf(() => own.InTransactionAsync(() => TranscriptStore.AddAsync(own, transcript)).GetAwaiter().GetResult());
+            waited = wall.Elapsed;
             Assert.That(await Db().TranscriptParagraphs.CountAsync(p => p.TranscriptId == transcript.Id), Is.GreaterThan(10_000));
         }
-        await TestContext.Out.WriteLineAsync($"{Kind}: 1 MB parsed in {parsed.TotalMilliseconds:N0} ms, stored in {stored.TotalMilliseconds:N0} ms of processor time");
+        await TestContext.Out.WriteLineAsync($"{Kind}: 1 MB parsed in {parsed.TotalMilliseconds:N0} ms, stored in {stored.TotalMilliseconds:N0} ms of processor time, {waited.TotalMilliseconds:N0} ms by the clock");
         // The goal is 0.2 s in Release; this is Debug on a shared machine.
         Assert.That(parsed + stored, Is.LessThan(TimeSpan.FromSeconds(1)));
     }

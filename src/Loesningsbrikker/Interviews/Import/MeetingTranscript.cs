@@ -17,7 +17,7 @@ internal static partial class MeetingTranscript
     {
         var filled = lines.Where(l => l.Length > 0).ToList();
         var headers = filled.Count(l => NameAndTime(l) is not null);
-        var cues = filled.Count(l => CuePattern().IsMatch(l));
+        var cues = filled.Count(IsCue);
         if (cues >= FewestHeaders && cues * 4 >= filled.Count)
             return Merge(FromCues(filled));
         return headers >= FewestHeaders && headers * 5 >= filled.Count ? FromHeaders(filled) : null;
@@ -40,9 +40,9 @@ internal static partial class MeetingTranscript
         var speaker = "";
         for (var i = 0; i < lines.Count; i++)
         {
-            if (!CuePattern().IsMatch(lines[i]))
+            if (!IsCue(lines[i]))
                 yield return new ParagraphText(speaker, lines[i]);
-            else if (i + 2 < lines.Count && lines[i + 1].Length <= LongestName && !CuePattern().IsMatch(lines[i + 2]))
+            else if (i + 2 < lines.Count && lines[i + 1].Length <= LongestName && !IsCue(lines[i + 2]))
                 speaker = lines[++i];
         }
     }
@@ -72,8 +72,10 @@ internal static partial class MeetingTranscript
         return turns;
     }
 
+    private static bool IsCue(string line) => line.Length is > 12 and < 40 && char.IsAsciiDigit(line[0]) && CuePattern().IsMatch(line);
+
     private static string? NameAndTime(string line) =>
-        line.Length <= LongestName + 10 && HeaderPattern().Match(line) is { Success: true } match ? match.Groups["name"].Value.TrimEnd() : null;
+        line.Length is > 6 and <= LongestName + 10 && line[^3] == ':' && HeaderPattern().Match(line) is { Success: true } match ? match.Groups["name"].Value.TrimEnd() : null;
 
     [GeneratedRegex(@"^(?<name>\p{L}[\p{L}\p{M}\d .'’()-]{0,59})[ ](?:\d{1,2}:)?\d{1,2}:\d{2}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HeaderPattern();

@@ -18,17 +18,17 @@ public static class PlainTextImport
         var lines = cleanLines.Where(line => !Residue.IsLoneSymbol(line)).Select(Bullets.Unify).ToList();
         if (MeetingTranscript.TryRead(lines) is { } turns)
             return Residue.FoldRepeats(turns);
-        return Residue.FoldRepeats(Turns(lines) ?? HardWrap.Join(lines, SpeakerLabels.None).Select(p => new ParagraphText("", p)));
+        return Residue.FoldRepeats((IEnumerable<ParagraphText>?)Turns(lines) ?? HardWrap.Join(lines, SpeakerLabels.None).Select(p => new ParagraphText("", p)));
     }
 
     /// <summary>The paragraphs with their speakers; null when the text names none in a regular way.</summary>
-    private static IEnumerable<ParagraphText>? Turns(List<string> lines)
+    private static List<ParagraphText>? Turns(List<string> lines)
     {
         var labels = SpeakerLabels.Find(lines);
         if (!labels.Any)
             return null;
-        var paragraphs = HardWrap.Join(lines, labels).ToList();
-        return paragraphs.Count(labels.IsTurn) >= paragraphs.Count * LeastShareOfTurns ? labels.Split(paragraphs) : null;
+        var paragraphs = labels.Split(HardWrap.Join(lines, labels)).ToList();
+        return paragraphs.Count(p => p.Speaker.Length > 0) >= paragraphs.Count * LeastShareOfTurns ? paragraphs : null;
     }
 }
 
