@@ -78,5 +78,5 @@ public sealed class EveryPageTests(Screen screen) : BrowserTest(screen)
     private static Role RoleFor(RouteRow row) => row.Allowed.Contains(Role.Consultant) ? Role.Consultant : row.Allowed[0];
 
     private static IEnumerable<TestCaseData> Pages() =>
-        RouteTable.Rows.Where(r => r.Method == "GET").Select(row => new TestCaseData(row).SetArgDisplayNames("/" + row.Pattern));
+        RouteTable.Rows.Where(r => r is { Method: "GET", OnlyInAnEmptySystem: false }).Select(row => new TestCaseData(row).SetArgDisplayNames("/" + row.Pattern));
 }

@@ -9,7 +9,7 @@ public sealed class Municipality
     /// <summary>Key.</summary>
     public long Id { get; set; }
 
-    /// <summary>The name as people say it, e.g. "Egebjerg Kommune".</summary>
+    /// <summary>The name as people say it, e.g. "Lyngholm Kommune".</summary>
     public string Name { get; set; } = "";
 }
 

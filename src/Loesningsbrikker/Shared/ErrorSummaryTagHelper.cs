@@ -34,7 +34,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             list.InnerHtml.AppendHtml(Line(key, message));
         var body = new TagBuilder("div");
         body.AddCssClass("alert-body");
-        body.InnerHtml.AppendHtml("<h2 class=\"alert-heading\">Det blev ikke gemt</h2>");
+        body.InnerHtml.AppendHtml("<h2 class=\"alert-heading\">Det skal rettes først</h2>");
         body.InnerHtml.AppendHtml(list);
         output.Content.SetHtmlContent(body);
     }

@@ -38,7 +38,7 @@ public sealed class SetupTests(DatabaseKind database)
         var site = Site.Anonymous(_host!);
         Assert.That((await site.GetAsync(Link)).Text, Does.Contain("Opret kommunen"));
         var used = Link;
-        var answer = await site.PostAsync(used, Fields("Egebjerg Kommune"));
+        var answer = await site.PostAsync(used, Fields("Lyngholm Kommune"));
         Assert.That(answer.Location, Is.EqualTo("/sign-in"), answer.Text);
 
         Assert.That((await site.GetAsync(used)).Status, Is.EqualTo(HttpStatusCode.NotFound));
@@ -46,7 +46,7 @@ public sealed class SetupTests(DatabaseKind database)
         Assert.That((await site.PostAsync(used, Fields("En til"))).Status, Is.EqualTo(HttpStatusCode.NotFound));
         var administrator = await Site.SignInAsync(_host!, "astrid@egebjerg.example", "Fem-røde-æbler-i-en-skål");
         Assert.That((await administrator.GetAsync("/users")).Text, Does.Contain("1 bruger").And.Contain("Astrid Admin"));
-        Assert.That((await administrator.GetAsync("/account")).Text, Does.Contain("Egebjerg Kommune"));
+        Assert.That((await administrator.GetAsync("/account")).Text, Does.Contain("Lyngholm Kommune"));
     }
 
     [Test]
@@ -67,11 +67,11 @@ public sealed class SetupTests(DatabaseKind database)
     {
         var site = Site.Anonymous(_host!);
         await site.GetAsync(Link);
-        var weak = await site.PostAsync(Link, Fields("Egebjerg Kommune", "kort"));
+        var weak = await site.PostAsync(Link, Fields("Lyngholm Kommune", "kort"));
         Assert.That(weak.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(weak.Text, Does.Contain("mindst 12 tegn"));
         Assert.That(await CountAsync(), Is.EqualTo((0, 0)));
-        Assert.That((await site.PostAsync(Link, Fields("Egebjerg Kommune"))).Location, Is.EqualTo("/sign-in"));
+        Assert.That((await site.PostAsync(Link, Fields("Lyngholm Kommune"))).Location, Is.EqualTo("/sign-in"));
     }
 
     [Test]

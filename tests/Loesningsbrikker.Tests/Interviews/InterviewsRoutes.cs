@@ -7,11 +7,11 @@ public static class InterviewsRoutes
 {
     private const string Interviews = "dialogue-processes/{processId}/interviews";
 
-    // A leader reads testimony only where the process allows it, which the sample process does not.
+    // A leader reads testimony only where the process allows it; the sample process does.
     public static RouteRow[] Rows { get; } =
     [
-        new("GET", Interviews, Role.Consultant),
-        new("GET", Interviews + "/{number:int}", Role.Consultant),
+        new("GET", Interviews, Role.Consultant, Role.Leader),
+        new("GET", Interviews + "/{number:int}", Role.Consultant, Role.Leader),
         new("GET", Interviews + "/new", Role.Consultant, Role.Leader),
         new("POST", Interviews + "/new", Role.Consultant, Role.Leader),
         new("GET", Interviews + "/{number:int}/edit", Role.Consultant, Role.Leader),
@@ -21,7 +21,7 @@ public static class InterviewsRoutes
         new("POST", Interviews + "/{number:int}/reopening", Role.Consultant),
         new("GET", Interviews + "/{number:int}/transcripts/new", Role.Consultant),
         new("POST", Interviews + "/{number:int}/transcripts/new", Role.Consultant),
-        new("GET", Interviews + "/{number:int}/transcripts/{version:int}", Role.Consultant)
+        new("GET", Interviews + "/{number:int}/transcripts/{version:int}", Role.Consultant, Role.Leader)
         {
             Sample = Interviews + "/{number}/transcripts/1",
         },

@@ -17,6 +17,9 @@ public sealed record RouteRow(string Method, string Pattern, params Role[] Allow
     /// <summary>An address that exists in the sample municipality for pages with more than {processId} and {number}; null when those two suffice.</summary>
     public string? Sample { get; init; }
 
+    /// <summary>True for a page that is gone (404) as soon as there is a user, as in the sample municipality.</summary>
+    public bool OnlyInAnEmptySystem { get; init; }
+
     /// <summary>A route that anybody may call.</summary>
     public static RouteRow Anonymous(string method, string pattern) => new(method, pattern) { IsAnonymous = true };
 }

@@ -1,5 +1,6 @@
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
@@ -47,6 +48,9 @@ public sealed class SampleProcess
         piece.Challenges.Add(challenge);
         db.AddRange(piece, SolutionPiece.Draft(process.Id, firstNumber + 1, PieceClass.Political, "Flere uddannede pædagoger", null, db.UtcNow));
         var transcript = await AddInterviewAsync(db, process.Id, firstNumber, institution, informant);
+        var identity = new InformantIdentity { ProcessId = process.Id, InformantId = informant.Id };
+        scope.ServiceProvider.GetRequiredService<IdentityCipher>().Write(identity, "Prøve Person", "prøve@prøveby.example");
+        db.Add(identity);
         AddPassage(db, transcript, piece.Codings, challenge);
         await db.SaveChangesAsync();
         return new SampleProcess { Host = host, City = city, Process = process, Number = firstNumber };

@@ -1,6 +1,8 @@
 // The small window at a selection: one field to find a piece or write a new one, and what a passage is tied to already.
 
 import { classBadge } from './margin.js';
+import { putBeside } from './place.js';
+import { choicesFor, optionLine } from './choices.js';
 
 const byId = (id) => document.getElementById(id);
 const spoken = { Political: 'politisk', Administrative: 'administrativ', Local: 'lokal' };
@@ -35,7 +37,7 @@ export class Palette {
     this.box.hidden = false;
     if (this.field) this.field.value = '';
     this.#show();
-    this.#put();
+    putBeside(this.box, this.text, this.stretch);
     (this.field && !passages.length ? this.field : passages.length ? byId('palette-close') : this.field)?.focus({ preventScroll: true });
     if (this.field && passages.length && matchMedia('(pointer: fine)').matches) this.field.focus({ preventScroll: true });
   }
@@ -185,51 +187,12 @@ export class Palette {
 
   #options() {
     const words = this.field.value.trim();
-    const tied = new Set(this.passages[this.place]?.codings.map((c) => c.piece ?? `c${c.challenge}`));
-    const all = [
-      ...[...this.store.pieces.values()].map((piece) => ({ piece, title: piece.title, score: score(words, piece.title, `${this.store.prefix}-${piece.number}`) })),
-      ...[...this.store.challenges.values()].map((challenge) => ({ challenge, title: challenge.title, score: score(words, challenge.title, '') * 0.9 })),
-    ].filter((o) => !tied.has(o.piece?.number ?? `c${o.challenge?.id}`));
-    const recent = (o) => (o.piece ? this.store.recent.indexOf(o.piece.number) : -1);
-    const count = (o) => (o.piece ? this.store.passagesOf(o.piece) : 0);
-    const rank = (o) => (recent(o) < 0 ? 99 : recent(o));
-    this.choices = words
-      ? all.filter((o) => o.score > 0.15).sort((a, b) => b.score - a.score || rank(a) - rank(b)).slice(0, 8)
-      : all.sort((a, b) => rank(a) - rank(b) || count(b) - count(a)).slice(0, 9);
-    const exact = this.choices.some((o) => o.piece && o.title.toLocaleLowerCase('da') === words.toLocaleLowerCase('da'));
-    // A half-resembling piece must never be tied by mistake: Enter takes it only when all the words typed are in its title.
-    const sure = this.choices[0]?.score >= 1;
-    if (words && !exact) this.choices.splice(sure ? this.choices.length : 0, 0, { create: words });
-    this.list.replaceChildren(...this.choices.map((choice, i) => this.#line(choice, i, words)));
+    const passage = this.passages[this.place];
+    this.choices = choicesFor(this.store, words, new Set(passage?.codings.map((c) => c.piece ?? `c${c.challenge}`)));
+    const theme = byId('palette-theme');
+    const fresh = { class: this.#class, theme: theme.value ? theme.selectedOptions[0].textContent : '' };
+    this.list.replaceChildren(...this.choices.map((choice, i) => optionLine(this.store, choice, i, words, fresh)));
     this.#select(0);
-  }
-
-  #line(choice, i, words) {
-    const line = document.createElement('li');
-    line.id = `palette-option-${i}`;
-    line.setAttribute('role', 'option');
-    const key = document.createElement('kbd');
-    key.textContent = words ? '' : String(i + 1);
-    key.hidden = Boolean(words);
-    const title = document.createElement('span');
-    const count = document.createElement('span');
-    count.className = 'palette-count';
-    if (choice.create) {
-      const theme = byId('palette-theme');
-      title.textContent = `Ny brik: ${choice.create}`;
-      count.textContent = theme.value ? theme.selectedOptions[0].textContent : '';
-      line.append(placeholder(key), classBadge(this.#class), title, count);
-    } else if (choice.piece) {
-      title.textContent = `${this.store.prefix}-${choice.piece.number} ${choice.piece.title}`;
-      count.textContent = this.store.recent.includes(choice.piece.number) && !words ? 'senest brugt' : `${this.store.passagesOf(choice.piece)} uddrag`;
-      line.append(placeholder(key), classBadge(choice.piece.class), title, count);
-    } else {
-      const kind = document.createElement('span');
-      kind.textContent = 'Udfordring';
-      title.textContent = choice.title;
-      line.append(placeholder(key), kind, title, count);
-    }
-    return line;
   }
 
   #select(index) {
@@ -277,45 +240,4 @@ export class Palette {
     byId('palette-error').textContent = sentence;
     byId('palette-error').hidden = false;
   }
-
-  /** Below the stretch, or above it when there is no room; the page itself never scrolls. */
-  #put() {
-    const place = this.text.boxOf(this.stretch.start, this.stretch.end);
-    if (!place || matchMedia('(max-width: 48em)').matches) {
-      this.box.style.top = this.box.style.left = '';
-      return;
-    }
-    const host = this.box.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
-    const height = this.box.offsetHeight;
-    const last = this.text.boxOf(Math.max(this.stretch.start, this.stretch.end - 1), this.stretch.end) ?? place;
-    const below = last.bottom + 6;
-    const top = below + height > innerHeight && place.top - height - 6 > 0 ? place.top - height - 6 : below;
-    this.box.style.top = `${top - host.top}px`;
-    this.box.style.left = `${Math.max(8, Math.min(place.left, innerWidth - this.box.offsetWidth - 16)) - host.left}px`;
-  }
-}
-
-function placeholder(key) {
-  const cell = document.createElement('span');
-  cell.append(key);
-  return cell;
-}
-
-/** How well a title answers what was typed: every word found counts, otherwise shared groups of three letters. */
-export function score(words, title, number) {
-  if (!words) return 0;
-  const [wanted, given] = [words.toLocaleLowerCase('da'), title.toLocaleLowerCase('da')];
-  if (number.toLocaleLowerCase('da') === wanted) return 3;
-  if (given.startsWith(wanted)) return 2;
-  const parts = wanted.split(/\s+/);
-  const hits = parts.filter((part) => given.includes(part)).length / parts.length;
-  if (hits === 1) return 1.5;
-  const [a, b] = [trigrams(wanted), trigrams(given)];
-  const shared = [...a].filter((t) => b.has(t)).length;
-  return Math.max(hits * 0.8, shared / (a.size + b.size - shared || 1));
-}
-
-function trigrams(text) {
-  const padded = `  ${text} `;
-  return new Set(Array.from({ length: padded.length - 2 }, (_, i) => padded.slice(i, i + 3)));
 }
