@@ -1,4 +1,4 @@
-using Loesningsbrikker.Processes;
+using Loesningsbrikker.Demo;
 using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +43,7 @@ public static class DevelopmentUsers
         var created = new List<User>();
         foreach (var (role, email, name) in All)
             created.Add(await CreateAsync(users, db, role, email, name));
-        await DevelopmentProcess.CreateAsync(db, created);
+        await DemoMunicipality.FillAsync(db, created);
     }
 
     private static async Task<User> CreateAsync(UserManager<User> users, LoesningsbrikkerContext db, Role role, string email, string name)
