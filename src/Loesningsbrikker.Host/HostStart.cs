@@ -15,6 +15,7 @@ internal sealed class HostStart(MasterKey masterKey, IDisposable? folder) : IDis
         IDisposable? folder = null;
         try
         {
+            settings.EnsureUsable();
             folder = settings.UsesPostgreSql ? null : DataFolderLock.Take(settings.DataFolder);
             RefuseHalfRestored(settings);
             return new HostStart(await MasterKeyFile.ReadOrCreateAsync(settings), folder);

@@ -136,9 +136,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
-                    b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("boolean");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -167,12 +164,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text");
-
-                    b.Property<string>("PhoneNumber")
-                        .HasColumnType("text");
-
-                    b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
@@ -1101,51 +1092,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.ToTable("SolutionPieces");
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("ClaimType")
-                        .HasColumnType("text");
-
-                    b.Property<string>("ClaimValue")
-                        .HasColumnType("text");
-
-                    b.Property<long>("UserId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("AspNetUserClaims", (string)null);
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
-                {
-                    b.Property<string>("LoginProvider")
-                        .HasColumnType("text");
-
-                    b.Property<string>("ProviderKey")
-                        .HasColumnType("text");
-
-                    b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("text");
-
-                    b.Property<long>("UserId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("LoginProvider", "ProviderKey");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("AspNetUserLogins", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.Property<long>("UserId")
@@ -1215,13 +1161,13 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.Informant", null)
                         .WithMany()
                         .HasForeignKey("InformantsId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Interviews.Interview", null)
                         .WithMany()
                         .HasForeignKey("InterviewId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1230,13 +1176,13 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Interview", null)
                         .WithMany()
                         .HasForeignKey("InterviewId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("InterviewersId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1245,7 +1191,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Accounts.User", null)
                         .WithMany("Roles")
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1259,7 +1205,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Passage", "Passage")
                         .WithMany("Codings")
                         .HasForeignKey("PassageId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
@@ -1280,7 +1226,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.Navigation("Institution");
@@ -1291,7 +1237,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
                         .WithMany()
                         .HasForeignKey("TranscriptId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1300,7 +1246,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Interview", null)
                         .WithMany("Transcripts")
                         .HasForeignKey("InterviewId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1309,7 +1255,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
                         .WithMany("Paragraphs")
                         .HasForeignKey("TranscriptId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1318,7 +1264,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Processes.Theme", "Theme")
@@ -1345,7 +1291,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.Navigation("Group");
@@ -1358,7 +1304,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1367,7 +1313,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.Informant", null)
                         .WithMany()
                         .HasForeignKey("InformantId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1384,7 +1330,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany("Members")
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Accounts.User", "User")
@@ -1401,7 +1347,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1410,7 +1356,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1419,7 +1365,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany("Events")
                         .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1433,7 +1379,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Processes.Theme", "Theme")
@@ -1444,30 +1390,12 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Navigation("Theme");
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.HasOne("Loesningsbrikker.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1476,13 +1404,13 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.Challenge", null)
                         .WithMany()
                         .HasForeignKey("ChallengesId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany()
                         .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1491,13 +1419,13 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.Institution", null)
                         .WithMany()
                         .HasForeignKey("InstitutionsId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany()
                         .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1506,13 +1434,13 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany()
                         .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Processes.Strategy", null)
                         .WithMany()
                         .HasForeignKey("StrategiesId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 

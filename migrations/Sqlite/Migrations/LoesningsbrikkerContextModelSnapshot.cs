@@ -125,9 +125,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -156,12 +153,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("PhoneNumber")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
@@ -1056,49 +1047,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.ToTable("SolutionPieces");
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ClaimType")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClaimValue")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UserId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("AspNetUserClaims", (string)null);
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
-                {
-                    b.Property<string>("LoginProvider")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProviderKey")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UserId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("LoginProvider", "ProviderKey");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("AspNetUserLogins", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.Property<long>("UserId")
@@ -1168,13 +1116,13 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.Informant", null)
                         .WithMany()
                         .HasForeignKey("InformantsId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Interviews.Interview", null)
                         .WithMany()
                         .HasForeignKey("InterviewId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1183,13 +1131,13 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Interview", null)
                         .WithMany()
                         .HasForeignKey("InterviewId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("InterviewersId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1198,7 +1146,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Accounts.User", null)
                         .WithMany("Roles")
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1212,7 +1160,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Passage", "Passage")
                         .WithMany("Codings")
                         .HasForeignKey("PassageId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
@@ -1233,7 +1181,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.Navigation("Institution");
@@ -1244,7 +1192,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
                         .WithMany()
                         .HasForeignKey("TranscriptId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1253,7 +1201,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Interview", null)
                         .WithMany("Transcripts")
                         .HasForeignKey("InterviewId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1262,7 +1210,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
                         .WithMany("Paragraphs")
                         .HasForeignKey("TranscriptId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1271,7 +1219,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Processes.Theme", "Theme")
@@ -1298,7 +1246,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.Navigation("Group");
@@ -1311,7 +1259,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1320,7 +1268,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.Informant", null)
                         .WithMany()
                         .HasForeignKey("InformantId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1337,7 +1285,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany("Members")
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Accounts.User", "User")
@@ -1354,7 +1302,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1363,7 +1311,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1372,7 +1320,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany("Events")
                         .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1386,7 +1334,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Processes.Theme", "Theme")
@@ -1397,30 +1345,12 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Navigation("Theme");
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.HasOne("Loesningsbrikker.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1429,13 +1359,13 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.Challenge", null)
                         .WithMany()
                         .HasForeignKey("ChallengesId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany()
                         .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1444,13 +1374,13 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.Institution", null)
                         .WithMany()
                         .HasForeignKey("InstitutionsId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany()
                         .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1459,13 +1389,13 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany()
                         .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Processes.Strategy", null)
                         .WithMany()
                         .HasForeignKey("StrategiesId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 

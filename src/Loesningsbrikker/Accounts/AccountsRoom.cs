@@ -10,6 +10,7 @@ public sealed class AccountsRoom : IRoom
     public void AddServices(IServiceCollection services)
     {
         services.AddIdentity();
+        services.AddSingleton<AttemptTurns>();
         services.AddScoped<SignInService>();
         services.AddScoped<OwnAccount>();
         services.AddScoped<AuthenticatorService>();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Loesningsbrikker.Accounts;
 
 /// <summary>The signed-in user's own account.</summary>
-public sealed class OwnAccount(UserManager<User> users, SignInManager<User> signIn, LoesningsbrikkerContext db)
+public sealed class OwnAccount(UserManager<User> users, SignInManager<User> signIn, AttemptTurns turns, LoesningsbrikkerContext db)
 {
     /// <summary>The signed-in user.</summary>
     public Task<User> FindAsync() => db.Users.SingleAsync(u => u.Id == db.Actor.RequiredUserId);
@@ -14,6 +14,8 @@ public sealed class OwnAccount(UserManager<User> users, SignInManager<User> sign
     /// <exception cref="RuleException">It is wrong, or there were too many wrong ones.</exception>
     public async Task EnsurePasswordAsync(User user, string password, string field)
     {
+        using var turn = await turns.TakeAsync(user.Id);
+        await db.Entry(user).ReloadAsync();
         if (await users.IsLockedOutAsync(user))
             throw new RuleException("Der har været ti forkerte forsøg. Vent et kvarter, og prøv igen.", field);
         if (await users.CheckPasswordAsync(user, password))

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Identity;
@@ -22,6 +23,10 @@ public sealed class ProtectedUserStore(LoesningsbrikkerContext context, MasterKe
         var stored = await base.GetTokenAsync(user, loginProvider, name, cancellationToken);
         return stored is null ? null : masterKey.Decrypt(Convert.FromBase64String(stored), Purpose(user.Id, name));
     }
+
+    /// <summary>None: the roles say what a user may do, and <see cref="UserClaims"/> puts them into the cookie.</summary>
+    public override Task<IList<Claim>> GetClaimsAsync(User user, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IList<Claim>>([]);
 
     /// <summary>Encrypts a stored token anew under the current key; false when it already is, or holds nothing.</summary>
     public static bool Reprotect(IdentityUserToken<long> token, MasterKey masterKey)

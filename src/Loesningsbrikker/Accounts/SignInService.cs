@@ -18,7 +18,7 @@ public enum SignInOutcome
 }
 
 /// <summary>Signs in with the same answer, and about the same time, whether the user exists or not.</summary>
-public sealed class SignInService(SignInManager<User> signIn, UserManager<User> users, LoesningsbrikkerContext db)
+public sealed class SignInService(SignInManager<User> signIn, UserManager<User> users, AttemptTurns turns, LoesningsbrikkerContext db)
 {
     private static readonly string DummyHash = new PasswordHasher<User>().HashPassword(new User(), Guid.NewGuid().ToString());
 
@@ -26,6 +26,7 @@ public sealed class SignInService(SignInManager<User> signIn, UserManager<User> 
     public async Task<SignInOutcome> TryAsync(string email, string password)
     {
         var user = await users.FindByEmailAsync(email.Trim());
+        using var turn = user is null ? null : await TakeTurnAsync(user);
         if (user is null || user.IsClosed || await users.IsLockedOutAsync(user))
         {
             // Hash anyway: an unknown, closed or locked user must not answer faster.
@@ -47,6 +48,7 @@ public sealed class SignInService(SignInManager<User> signIn, UserManager<User> 
         var user = await signIn.GetTwoFactorAuthenticationUserAsync();
         if (user is null)
             return SignInOutcome.Expired;
+        using var turn = await TakeTurnAsync(user);
         if (user.IsClosed || await users.IsLockedOutAsync(user))
             return SignInOutcome.Refused;
         var isAppCode = AuthenticatorService.IsAppCode(code);
@@ -64,8 +66,16 @@ public sealed class SignInService(SignInManager<User> signIn, UserManager<User> 
         return SignInOutcome.SignedIn;
     }
 
+    private async Task<IDisposable> TakeTurnAsync(User user)
+    {
+        var turn = await turns.TakeAsync(user.Id);
+        // The one before may have counted a wrong attempt, or locked the account.
+        await db.Entry(user).ReloadAsync();
+        return turn;
+    }
+
     /// <summary>Writes the sign-in into the access log.</summary>
-    public async Task LogAsync(User user)
+    private async Task LogAsync(User user)
     {
         (db.Actor.UserId, db.Actor.MunicipalityId) = (user.Id, user.MunicipalityId);
         db.AccessLogEntries.Add(AccessLogEntry.Of(db, AccessKind.SignedIn, processId: null, subjectId: null));

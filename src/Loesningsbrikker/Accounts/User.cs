@@ -95,6 +95,10 @@ internal sealed class UserMapping : IEntityTypeConfiguration<User>
         builder.Property(u => u.DisplayName).HasMaxLength(200);
         builder.Property(u => u.NameSearch).HasMaxLength(400);
         builder.Ignore(u => u.IsClosed);
+        // Identity brings them; nobody here is phoned, and an address is the administrator's word.
+        builder.Ignore(u => u.PhoneNumber);
+        builder.Ignore(u => u.PhoneNumberConfirmed);
+        builder.Ignore(u => u.EmailConfirmed);
         builder.HasIndex(u => u.MunicipalityId);
     }
 }

@@ -52,13 +52,15 @@ public sealed class UserAdministration(UserManager<User> users, AuthenticatorSer
 
     /// <summary>Gives a new password, unlocks the account and ends the user's sessions.</summary>
     /// <returns>The password to hand over; it cannot be read again.</returns>
-    public Task<string> GivePasswordAsync(User user)
+    public async Task<string> GivePasswordAsync(User user)
     {
         EnsureSomebodyElse(user, "Skift din egen adgangskode under Min konto.");
-        return db.InTransactionAsync(async () =>
+        // Before the transaction: protecting a token may store a new protection key, which waits for the turn to write.
+        var token = await users.GeneratePasswordResetTokenAsync(user);
+        return await db.InTransactionAsync(async () =>
         {
             var password = StartPassword.New();
-            (await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password)).OrThrow();
+            (await users.ResetPasswordAsync(user, token, password)).OrThrow();
             await UnlockAsync(user);
             return password;
         });

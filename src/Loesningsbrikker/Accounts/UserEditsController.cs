@@ -10,8 +10,8 @@ namespace Loesningsbrikker.Accounts;
 public sealed class UserEditsController(
     LoesningsbrikkerContext db, CurrentProcess current, UserAdministration administration, OwnAccount account) : HouseController(db, current)
 {
-    /// <summary>Where a fresh password waits in TempData for being shown once.</summary>
-    public const string FreshPassword = "StartPassword";
+    /// <summary>Where a user's fresh password waits in TempData for being shown once, on that user's page only.</summary>
+    internal static string FreshPassword(long id) => "StartPassword/" + id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Shows the user.</summary>
     [HttpGet]
@@ -22,7 +22,7 @@ public sealed class UserEditsController(
             .SingleOrDefaultAsync() ?? throw new NotFoundException();
         form.Facts = await FactsAsync(id);
         form.Roles = [.. form.Facts.Roles.Select(r => r.Role)];
-        form.StartPassword = TempData[FreshPassword] as string;
+        form.StartPassword = TempData[FreshPassword(id)] as string;
         return View("New", form);
     }
 

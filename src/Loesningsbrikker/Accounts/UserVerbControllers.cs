@@ -29,7 +29,7 @@ public sealed class UserPasswordsController(LoesningsbrikkerContext db, CurrentP
     /// <summary>Gives a new password and shows it once.</summary>
     [HttpPost]
     public Task<IActionResult> Create(long id) => RunAsync(
-        id, async user => TempData[UserEditsController.FreshPassword] = await Administration.GivePasswordAsync(user), "{0} har fået en ny adgangskode.");
+        id, async user => TempData[UserEditsController.FreshPassword(id)] = await Administration.GivePasswordAsync(user), "{0} har fået en ny adgangskode.");
 }
 
 /// <summary>Unlocking after too many wrong passwords.</summary>

@@ -41,7 +41,7 @@ public sealed class UsersController(LoesningsbrikkerContext db, CurrentProcess c
     public async Task<IActionResult> Create(UserForm form)
     {
         var (user, password) = await administration.CreateAsync(form);
-        TempData[UserEditsController.FreshPassword] = password;
+        TempData[UserEditsController.FreshPassword(user.Id)] = password;
         Confirm($"{user.DisplayName} er oprettet.");
         return Redirect($"/users/{user.Id}");
     }

@@ -1,5 +1,4 @@
 using Loesningsbrikker.Accounts;
-using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +52,7 @@ public sealed record FrontPage(
         var mine = db.DialogueProcesses.Where(p => p.Members.Any(m => m.UserId == db.Actor.UserId));
         var processes = await mine.OrderByDescending(p => p.StartsOn).ThenByDescending(p => p.Id)
             .Select(p => new { p.Id, p.Name, p.Purpose }).ToListAsync();
-        var counts = await ProcessStatus.Visible(db.SolutionPieces.Where(p => mine.Any(m => m.Id == p.ProcessId)), db, roles)
+        var counts = await db.SolutionPieces.Where(p => p.Stage != PieceStage.Merged && mine.Any(m => m.Id == p.ProcessId)).VisibleTo(roles, db)
             .GroupBy(p => new { p.ProcessId, p.Class })
             .Select(g => new { g.Key.ProcessId, g.Key.Class, Count = g.Count() }).ToListAsync();
         var byProcess = counts.ToLookup(c => c.ProcessId);

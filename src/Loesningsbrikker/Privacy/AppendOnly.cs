@@ -19,7 +19,7 @@ public static class AppendOnly
                 'BEGIN RAISE EXCEPTION ''append-only''; END'
                 """);
         foreach (var table in Tables)
-            foreach (var verb in new[] { "UPDATE", "DELETE" })
+            foreach (var verb in db.Database.IsSqlite() ? new[] { "UPDATE", "DELETE" } : ["UPDATE", "DELETE", "TRUNCATE"])
                 await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? SqliteTrigger(table, verb) : PostgreSqlTrigger(table, verb));
     }
 
@@ -32,6 +32,6 @@ public static class AppendOnly
     private static string PostgreSqlTrigger(string table, string verb) =>
         $"""
         CREATE OR REPLACE TRIGGER "{table}_no_{verb}" BEFORE {verb} ON "{table}"
-        FOR EACH ROW EXECUTE FUNCTION refuse_change()
+        FOR EACH {(verb == "TRUNCATE" ? "STATEMENT" : "ROW")} EXECUTE FUNCTION refuse_change()
         """;
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Loesningsbrikker.Shared;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -15,8 +16,8 @@ namespace Loesningsbrikker.Privacy;
 /// </summary>
 public static class AuditTrail
 {
-    /// <summary>A pending change; the key is read after the save, when the database has given it.</summary>
-    public sealed record Change(EntityEntry Entry, EntityState State, string Fields, long MunicipalityId);
+    /// <summary>A pending change; key and municipality are read after the save, when the database has given the keys.</summary>
+    public sealed record Change(EntityEntry Entry, EntityState State, string Fields);
 
     /// <summary>What the context is about to save, but for rows that are logs themselves.</summary>
     public static IReadOnlyList<Change> Capture(ChangeTracker tracker) =>
@@ -24,14 +25,15 @@ public static class AuditTrail
         .. from entry in tracker.Entries()
            where entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
                  && entry.Entity is not INotAudited
-           select new Change(entry, entry.State, FieldsOf(entry), MunicipalityOf(entry)),
+           select new Change(entry, entry.State, FieldsOf(entry)),
     ];
 
     /// <summary>Appends one line per change to the chain of its municipality.</summary>
+    /// <exception cref="InvalidOperationException">A change belongs to no known municipality, so that no log would have it.</exception>
     public static async Task AppendAsync(
         LoesningsbrikkerContext context, IReadOnlyList<Change> changes, CancellationToken cancellation)
     {
-        foreach (var group in changes.Where(c => c.MunicipalityId != 0).GroupBy(c => c.MunicipalityId))
+        foreach (var group in changes.GroupBy(c => MunicipalityOf(c.Entry)))
             await AppendAsync(context, group.Key, group, cancellation);
     }
 
@@ -53,7 +55,6 @@ public static class AuditTrail
         LoesningsbrikkerContext context, long municipalityId, IEnumerable<Change> changes, CancellationToken cancellation)
     {
         var (sequence, hash) = await ReadHeadAsync(context, municipalityId, cancellation);
-        var isFirst = sequence == 0;
         foreach (var change in changes)
         {
             var entry = new AuditEntry
@@ -65,20 +66,24 @@ public static class AuditTrail
             entry.Hash = hash = HashOf(hash, entry);
             await InsertAsync(context, entry, cancellation);
         }
-        await WriteHeadAsync(context, municipalityId, sequence, hash, isFirst, cancellation);
+        await WriteHeadAsync(context, municipalityId, sequence, hash, cancellation);
     }
 
     private static async Task<(long Sequence, byte[] Hash)> ReadHeadAsync(
         LoesningsbrikkerContext context, long municipalityId, CancellationToken cancellation)
     {
-        // PostgreSQL: the row lock serialises the chain until commit. SQLite has one writer anyway.
+        // PostgreSQL: the row lock serialises the chain until commit, and there must be a row to lock: of two who write
+        // a municipality's first line at once, the second waits here. SQLite has one writer anyway.
+        await using (var first = Command(context,
+            """INSERT INTO "AuditHeads" ("MunicipalityId", "Sequence", "Hash") VALUES (@m, 0, @h) ON CONFLICT DO NOTHING""",
+            ("@m", municipalityId), ("@h", Array.Empty<byte>())))
+            await first.ExecuteNonQueryAsync(cancellation);
         var lockRow = context.Database.IsSqlite() ? "" : " FOR UPDATE";
         await using var command = Command(context,
             $"""SELECT "Sequence", "Hash" FROM "AuditHeads" WHERE "MunicipalityId" = @m{lockRow}""", ("@m", municipalityId));
-        await using (var reader = await command.ExecuteReaderAsync(cancellation))
-            if (await reader.ReadAsync(cancellation))
-                return (reader.GetInt64(0), (byte[])reader.GetValue(1));
-        return (0, []);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return (reader.GetInt64(0), (byte[])reader.GetValue(1));
     }
 
     private static async Task InsertAsync(LoesningsbrikkerContext context, AuditEntry entry, CancellationToken cancellation)
@@ -94,11 +99,10 @@ public static class AuditTrail
     }
 
     private static async Task WriteHeadAsync(
-        LoesningsbrikkerContext context, long municipalityId, long sequence, byte[] hash, bool isFirst, CancellationToken cancellation)
+        LoesningsbrikkerContext context, long municipalityId, long sequence, byte[] hash, CancellationToken cancellation)
     {
-        await using var command = Command(context, isFirst
-                ? """INSERT INTO "AuditHeads" ("MunicipalityId", "Sequence", "Hash") VALUES (@m, @s, @h)"""
-                : """UPDATE "AuditHeads" SET "Sequence" = @s, "Hash" = @h WHERE "MunicipalityId" = @m""",
+        await using var command = Command(context,
+            """UPDATE "AuditHeads" SET "Sequence" = @s, "Hash" = @h WHERE "MunicipalityId" = @m""",
             ("@m", municipalityId), ("@s", sequence), ("@h", hash));
         await command.ExecuteNonQueryAsync(cancellation);
     }
@@ -118,9 +122,11 @@ public static class AuditTrail
         return command;
     }
 
+    /// <summary>Fields whose value differs: Identity's store marks all of a user's fields as modified at every save.</summary>
     private static string FieldsOf(EntityEntry entry) =>
         entry.State == EntityState.Modified
-            ? string.Join(',', entry.Properties.Where(p => p.IsModified).Select(p => p.Metadata.Name))
+            ? string.Join(',', entry.Properties.Where(p => p.IsModified && !p.Metadata.GetValueComparer().Equals(p.OriginalValue, p.CurrentValue))
+                .Select(p => p.Metadata.Name))
             : "";
 
     private static string KeyOf(EntityEntry entry) =>
@@ -131,7 +137,13 @@ public static class AuditTrail
     {
         IMunicipalityOwned owned => owned.MunicipalityId,
         Accounts.Municipality municipality => municipality.Id,
-        // Join rows and Identity's own tables carry no municipality; they are logged under the actor's.
-        _ => (entry.Context as LoesningsbrikkerContext)?.Actor.MunicipalityId ?? 0,
+        // Join rows and Identity's own tables carry no municipality; they are logged under the actor's, or under the
+        // user's where nobody is signed in yet (a recovery code) or a command runs.
+        _ => ((LoesningsbrikkerContext)entry.Context).Actor.MunicipalityId ?? MunicipalityOfUser(entry)
+             ?? throw new InvalidOperationException($"A change of {entry.Metadata.ShortName()} would leave no line in the log: no municipality is known."),
     };
+
+    private static long? MunicipalityOfUser(EntityEntry entry) => entry.Entity is IdentityUserToken<long> token
+        ? entry.Context.Set<Accounts.User>().Local.FindEntry(token.UserId)?.Entity.MunicipalityId
+        : null;
 }

@@ -71,6 +71,8 @@ public static class KeyRotation
     private static async Task<int> RenewUserTokensAsync(LoesningsbrikkerContext db, MasterKey masterKey, CancellationToken cancellation)
     {
         var tokens = await db.UserTokens.Where(t => t.Value != null).ToListAsync(cancellation);
+        // A token carries no municipality of its own; the change log asks its user.
+        await db.Users.Where(u => db.UserTokens.Any(t => t.UserId == u.Id)).LoadAsync(cancellation);
         var renewed = tokens.Count(t => ProtectedUserStore.Reprotect(t, masterKey));
         await db.SaveChangesAsync(cancellation);
         return renewed;

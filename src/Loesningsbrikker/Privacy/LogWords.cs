@@ -16,8 +16,6 @@ public static class LogWords
         [nameof(User)] = "Bruger",
         [nameof(RoleAssignment)] = "Rolle",
         ["IdentityUserToken"] = "Kode til totrinslogin",
-        ["IdentityUserClaim"] = "Oplysning om bruger",
-        ["IdentityUserLogin"] = "Fremmed login",
         [nameof(DialogueProcess)] = "Dialogproces",
         [nameof(ProcessMember)] = "Medlem af proces",
         [nameof(Theme)] = "Tema",

@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using Loesningsbrikker.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Loesningsbrikker.Processes;
 
@@ -10,23 +12,22 @@ public static class ProcessNumbers
     /// The next piece number. Call inside <see cref="LoesningsbrikkerContext.InTransactionAsync{T}"/> or the write lane:
     /// the update locks the process row until commit, so that two at once get two numbers.
     /// </summary>
-    public static async Task<int> NextPieceAsync(LoesningsbrikkerContext db, long processId)
-    {
-        EnsureTransaction(db);
-        var process = db.DialogueProcesses.Where(p => p.Id == processId);
-        if (await process.ExecuteUpdateAsync(p => p.SetProperty(x => x.LastPieceNumber, x => x.LastPieceNumber + 1)) == 0)
-            throw new NotFoundException();
-        return await process.Select(p => p.LastPieceNumber).SingleAsync();
-    }
+    public static Task<int> NextPieceAsync(LoesningsbrikkerContext db, long processId) =>
+        NextAsync(db, processId, set => set.SetProperty(p => p.LastPieceNumber, p => p.LastPieceNumber + 1), p => p.LastPieceNumber);
 
     /// <summary>The next interview number; the same conditions as <see cref="NextPieceAsync"/>.</summary>
-    public static async Task<int> NextInterviewAsync(LoesningsbrikkerContext db, long processId)
+    public static Task<int> NextInterviewAsync(LoesningsbrikkerContext db, long processId) =>
+        NextAsync(db, processId, set => set.SetProperty(p => p.LastInterviewNumber, p => p.LastInterviewNumber + 1), p => p.LastInterviewNumber);
+
+    private static async Task<int> NextAsync(
+        LoesningsbrikkerContext db, long processId, Action<UpdateSettersBuilder<DialogueProcess>> count, Expression<Func<DialogueProcess, int>> number)
     {
         EnsureTransaction(db);
         var process = db.DialogueProcesses.Where(p => p.Id == processId);
-        if (await process.ExecuteUpdateAsync(p => p.SetProperty(x => x.LastInterviewNumber, x => x.LastInterviewNumber + 1)) == 0)
+        // Past the change log: the row that gets the number leaves its own line.
+        if (await process.ExecuteUpdateAsync(count) == 0)
             throw new NotFoundException();
-        return await process.Select(p => p.LastInterviewNumber).SingleAsync();
+        return await process.Select(number).SingleAsync();
     }
 
     private static void EnsureTransaction(LoesningsbrikkerContext db)

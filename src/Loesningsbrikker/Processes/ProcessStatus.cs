@@ -1,4 +1,3 @@
-using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 using Microsoft.EntityFrameworkCore;
@@ -30,25 +29,12 @@ public sealed record ProcessStatus(int Groups, int Interviews, int WithoutTransc
             .GroupBy(_ => 1)
             .Select(g => new { All = g.Count(), Without = g.Count(i => !i.HasTranscript), Coded = g.Count(i => i.IsCoded) })
             .FirstOrDefaultAsync();
-        var pieces = await Visible(db.SolutionPieces.Where(p => p.ProcessId == id), db, current.Roles)
+        var pieces = await db.SolutionPieces.VisibleTo(current, db).Where(p => p.Stage != PieceStage.Merged)
             .GroupBy(_ => 1)
             .Select(g => new { All = g.Count(), Drafts = g.Count(p => p.Stage == PieceStage.Draft) })
             .FirstOrDefaultAsync();
         return new ProcessStatus(
             setup.Groups, interviews?.All ?? 0, interviews?.Without ?? 0, interviews?.Coded ?? 0, setup.Passages,
             pieces?.All ?? 0, pieces?.Drafts ?? 0);
-    }
-
-    /// <summary>The pieces that somebody with these roles may read; those merged into others left out.</summary>
-    internal static IQueryable<SolutionPiece> Visible(
-        IQueryable<SolutionPiece> pieces, LoesningsbrikkerContext db, IReadOnlySet<Role> roles)
-    {
-        pieces = pieces.Where(p => p.Stage != PieceStage.Merged);
-        if (roles.Overlaps([Role.Consultant, Role.Leader, Role.BudgetOfficer]))
-            return pieces;
-        var formulated = roles.Contains(Role.Committee);
-        var userId = roles.Contains(Role.LocalLeader) ? db.Actor.UserId : null;
-        return pieces.Where(p => (formulated && p.Stage != PieceStage.Draft)
-                                 || (userId != null && p.Institutions.Any(i => i.LeaderUserId == userId)));
     }
 }

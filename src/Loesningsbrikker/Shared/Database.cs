@@ -1,6 +1,7 @@
 using Loesningsbrikker.Privacy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Loesningsbrikker.Shared;
 
@@ -34,15 +35,18 @@ public static class Database
 
     private static void Use(DbContextOptionsBuilder options, HouseSettings settings, Func<string, string> migrations)
     {
+        // Identity's base context maps tables that the house leaves out.
+        options.ConfigureWarnings(w => w.Ignore(CoreEventId.MappedEntityTypeIgnoredWarning));
         if (settings.UsesPostgreSql)
             options.UseNpgsql(settings.PostgreSql, o => o.MigrationsAssembly(migrations("PostgreSql")));
         else
-            options.UseSqlite(SqliteConnectionString(settings.SqliteFile), o => o.MigrationsAssembly(migrations("Sqlite")));
+            options.UseSqlite(SqliteConnectionString(settings.SqliteFile), o => o.MigrationsAssembly(migrations("Sqlite")))
+                .AddInterceptors(new SqliteDurability());
     }
 
     private static async Task PrepareSqliteFileAsync(LoesningsbrikkerContext db)
     {
-        // The journal mode is kept in the file; FULL is SQLite's default for synchronous and stays.
+        // The journal mode is kept in the file; SqliteDurability sets what is not.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
         // The data folder is locked by this Host, so a lock row can only be left over from a killed migration,
         // and it would hang this start for ever (dotnet/efcore#38958).

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
@@ -118,8 +117,8 @@ public static class House
         services.Configure<ForwardedHeadersOptions>(o =>
         {
             o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-            foreach (var proxy in (settings.TrustedProxies ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                o.KnownProxies.Add(IPAddress.Parse(proxy));
+            foreach (var proxy in settings.Proxies)
+                o.KnownProxies.Add(proxy);
         });
     }
 }

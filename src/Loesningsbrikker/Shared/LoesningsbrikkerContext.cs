@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Privacy;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,6 +78,13 @@ public sealed partial class LoesningsbrikkerContext(
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(LoesningsbrikkerContext).Assembly);
+        // Nobody signs in elsewhere, and what a user may do stands in the roles.
+        builder.Ignore<IdentityUserClaim<long>>();
+        builder.Ignore<IdentityUserLogin<long>>();
+        // A row is never deleted behind the change log's back: the children that are loaded go with it and are logged,
+        // and those that are not make the database refuse.
+        foreach (var key in builder.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()).Where(k => k.DeleteBehavior == DeleteBehavior.Cascade))
+            key.DeleteBehavior = DeleteBehavior.ClientCascade;
         foreach (var type in builder.Model.GetEntityTypes().Select(t => t.ClrType).ToList())
         {
             if (typeof(IMunicipalityOwned).IsAssignableFrom(type))

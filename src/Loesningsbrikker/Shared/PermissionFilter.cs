@@ -24,7 +24,7 @@ public sealed class PermissionFilter(LoesningsbrikkerContext db, CurrentProcess 
             return;
         if (context.HttpContext.User.Identity?.IsAuthenticated != true)
         {
-            context.Result = WantsJson(context) ? new StatusCodeResult(StatusCodes.Status401Unauthorized) : new ChallengeResult();
+            context.Result = context.HttpContext.Request.WantsJson() ? new StatusCodeResult(StatusCodes.Status401Unauthorized) : new ChallengeResult();
             return;
         }
         if (metadata.OfType<PermitAttribute>().LastOrDefault() is not { } permit)
@@ -55,9 +55,6 @@ public sealed class PermissionFilter(LoesningsbrikkerContext db, CurrentProcess 
         }
         return current.Can(permission) ? null : new StatusCodeResult(StatusCodes.Status403Forbidden);
     }
-
-    private static bool WantsJson(AuthorizationFilterContext context) =>
-        context.HttpContext.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
 }
 
 /// <summary>Fills <see cref="Actor"/> and <see cref="CurrentProcess"/> from the sign-in cookie.</summary>

@@ -2,26 +2,30 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Loesningsbrikker.Shared;
 
 /// <summary>
 /// The one path for broken rules: an error summary over the form (400), the page for what does not exist (404),
-/// or the page for a lost race (409). What was typed is kept. Callers that ask for JSON get problem details.
+/// the page for a lost race (409), or for a database that is full or busy (503). What was typed is kept. Callers that ask for JSON get problem details.
 /// </summary>
 public sealed class RuleFilter(IModelMetadataProvider metadata) : IAsyncActionFilter
 {
     /// <inheritdoc />
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
+        // The error page answers for a request whose form may be what was wrong; it keeps its own status.
+        if (context.Controller is not HouseController)
+        {
+            await next();
+            return;
+        }
         var isPost = !HttpMethods.IsGet(context.HttpContext.Request.Method) && !HttpMethods.IsHead(context.HttpContext.Request.Method);
         if (isPost && !context.ModelState.IsValid)
         {
-            context.Result = IsUnreadable(context.HttpContext.Request)
-                ? ErrorPage(context, StatusCodes.Status400BadRequest, "Det, der blev sendt, indeholder tegn, der ikke kan læses. Fjern dem, og prøv igen.")
+            context.Result = context.HttpContext.Request.HasUnreadableForm()
+                ? ErrorPage(context, StatusCodes.Status400BadRequest, Requests.UnreadableSentence)
                 : await AnswerAsync(context, StatusCodes.Status400BadRequest, FirstError(context.ModelState));
             return;
         }
@@ -41,16 +45,7 @@ public sealed class RuleFilter(IModelMetadataProvider metadata) : IAsyncActionFi
         RuleException e => (StatusCodes.Status400BadRequest, e.Message),
         DbUpdateConcurrencyException => (StatusCodes.Status409Conflict,
             "En kollega har ændret det samme, mens du arbejdede. Din ændring er ikke gemt."),
-        DbUpdateException e when IsUniqueViolation(e.InnerException) => (StatusCodes.Status400BadRequest,
-            "Der findes allerede en med samme navn eller kode."),
-        _ => null,
-    };
-
-    private static bool IsUniqueViolation(Exception? exception) => exception switch
-    {
-        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } => true,
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
-        _ => false,
+        _ => DatabaseErrors.Told(exception),
     };
 
     private static string FieldOf(ActionExecutingContext context, Exception exception) =>
@@ -62,7 +57,7 @@ public sealed class RuleFilter(IModelMetadataProvider metadata) : IAsyncActionFi
 
     private async Task<IActionResult> AnswerAsync(ActionExecutingContext context, int status, string sentence)
     {
-        if (context.HttpContext.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal))
+        if (context.HttpContext.Request.WantsJson())
             return new ObjectResult(new ProblemDetails { Status = status, Title = sentence }) { StatusCode = status };
         if (status == StatusCodes.Status400BadRequest && context.ActionArguments.TryGetValue("form", out var form) && form is not null)
             return await ShowAgainAsync(context, form);
@@ -91,30 +86,17 @@ public sealed class RuleFilter(IModelMetadataProvider metadata) : IAsyncActionFi
         StatusCode = status,
         ViewData = new ViewDataDictionary<ErrorPage>(metadata, new ModelStateDictionary())
         {
-            // Only the loser of a race gets the texts back here; a form that could not even be read must not be read again.
-            Model = Shared.ErrorPage.Of(status, sentence, status == StatusCodes.Status409Conflict ? TypedTexts(context.HttpContext.Request) : null),
+            // Only who lost a race, or met a full or busy database, gets the texts back here; a form that could not even be read must not be read again.
+            Model = Shared.ErrorPage.Of(status, sentence, status >= StatusCodes.Status409Conflict ? TypedTexts(context.HttpContext.Request) : null),
         },
     };
 
     /// <summary>What the loser of a race typed, so that it can be copied; secrets and tokens left out.</summary>
     private static Dictionary<string, string> TypedTexts(HttpRequest request) =>
-        request.HasFormContentType && !IsUnreadable(request)
+        request.HasFormContentType && !request.HasUnreadableForm()
             ? request.Form
                 .Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal) && f.Key is not "Version"
                             && !f.Key.Contains("Password", StringComparison.OrdinalIgnoreCase) && f.Value.ToString().Length > 0)
                 .ToDictionary(f => f.Key, f => f.Value.ToString())
             : [];
-
-    /// <summary>A form with NUL in it is refused by the framework each time it is read.</summary>
-    private static bool IsUnreadable(HttpRequest request)
-    {
-        try
-        {
-            return request.HasFormContentType && request.Form.Count < 0;
-        }
-        catch (InvalidDataException)
-        {
-            return true;
-        }
-    }
 }

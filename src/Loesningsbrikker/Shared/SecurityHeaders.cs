@@ -7,17 +7,27 @@ public sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>Sets the headers before the response starts.</summary>
+    /// <summary>Sets the headers when the response starts: whoever answers a breakdown has emptied them by then.</summary>
     public Task InvokeAsync(HttpContext http)
     {
-        var headers = http.Response.Headers;
+        // The error page is a request of its own with another address, so this one is looked at now.
+        var cacheControl = CacheControl(http.Request);
+        http.Response.OnStarting(() =>
+        {
+            Set(http.Response.Headers, http.Response.StatusCode < 400 ? cacheControl : "no-store");
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+
+    private static void Set(IHeaderDictionary headers, string cacheControl)
+    {
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers.CacheControl = CacheControl(http.Request);
-        return next(http);
+        headers.CacheControl = cacheControl;
     }
 
     private static string CacheControl(HttpRequest request)

@@ -17,6 +17,7 @@ public sealed class WriteLane(
     DbContextOptions<LoesningsbrikkerContext> options, WriteGate gate, TimeProvider clock) : IAsyncDisposable
 {
     private const int LargestGroup = 64;
+    private const int Attempts = 3;
 
     private readonly Channel<Item> _waiting = Channel.CreateUnbounded<Item>(new() { SingleReader = true });
     private readonly Lock _start = new();
@@ -24,15 +25,15 @@ public sealed class WriteLane(
 
     /// <summary>Runs <paramref name="work"/> on a context of its own and returns when it is durable.</summary>
     /// <param name="actor">Who writes.</param>
-    /// <param name="work">The write; it must call SaveChangesAsync itself and touch no other context.</param>
+    /// <param name="work">
+    /// The write; it must call SaveChangesAsync itself and touch no other context. On PostgreSQL it is run again, on a fresh
+    /// context, when it collided with another write.
+    /// </param>
     /// <exception cref="RuleException">The work broke a rule; nothing of it is stored.</exception>
     public async Task<T> WriteAsync<T>(Actor actor, Func<LoesningsbrikkerContext, Task<T>> work)
     {
         if (!gate.OneWriter)
-        {
-            await using var context = new LoesningsbrikkerContext(options, actor, gate, clock);
-            return await context.InTransactionAsync(() => work(context));
-        }
+            return await WriteAloneAsync(actor, work);
         T result = default!;
         var item = new Item(actor, async context => result = await work(context));
         EnsureWorker();
@@ -47,6 +48,22 @@ public sealed class WriteLane(
         _waiting.Writer.TryComplete();
         if (_worker is not null)
             await _worker;
+    }
+
+    private async Task<T> WriteAloneAsync<T>(Actor actor, Func<LoesningsbrikkerContext, Task<T>> work)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var context = new LoesningsbrikkerContext(options, actor, gate, clock);
+                return await context.InTransactionAsync(() => work(context));
+            }
+            catch (Exception exception) when (attempt < Attempts && DatabaseErrors.IsCollision(exception))
+            {
+                // The other one's rows are stored by now, and the work finds them.
+            }
+        }
     }
 
     private void EnsureWorker()
@@ -120,6 +137,7 @@ public sealed class WriteLane(
         var connectionString = options.Extensions.OfType<RelationalOptionsExtension>().Single().ConnectionString;
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync();
+        await SqliteDurability.ApplyAsync(connection);
         return connection;
     }
 

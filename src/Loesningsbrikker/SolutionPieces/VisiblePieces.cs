@@ -16,14 +16,18 @@ public static class VisiblePieces
     {
         var processId = current.Id;
         var own = pieces.Where(p => p.ProcessId == processId);
-        if (!current.Can(Permission.ReadPieces))
-            return own.Where(_ => false);
-        if (SeesAll(current))
-            return own;
+        return current.Can(Permission.ReadPieces) ? own.VisibleTo(current.Roles, db) : own.Where(_ => false);
+    }
+
+    /// <summary>Those of <paramref name="pieces"/>, all of processes the actor is a member of, that somebody with these roles sees.</summary>
+    public static IQueryable<SolutionPiece> VisibleTo(this IQueryable<SolutionPiece> pieces, IReadOnlySet<Role> roles, LoesningsbrikkerContext db)
+    {
+        if (SeesAll(roles))
+            return pieces;
         var userId = db.Actor.RequiredUserId;
-        var sitsOnCommittee = current.Roles.Contains(Role.Committee);
-        var leads = current.Roles.Contains(Role.LocalLeader);
-        return own.Where(p =>
+        var sitsOnCommittee = roles.Contains(Role.Committee);
+        var leads = roles.Contains(Role.LocalLeader);
+        return pieces.Where(p =>
             (sitsOnCommittee && (p.Stage == PieceStage.Formulated
                 || (p.Stage == PieceStage.Merged
                     && p.Events.Any(e => e.Kind == PieceEventKind.MergedInto && e.FromStage != PieceStage.Draft))))
@@ -32,11 +36,11 @@ public static class VisiblePieces
 
     /// <summary>Whether the visitor also sees how the piece read as a draft; its institutions must be loaded.</summary>
     public static bool SeesDraftOf(this CurrentProcess current, SolutionPiece piece, LoesningsbrikkerContext db) =>
-        SeesAll(current)
+        SeesAll(current.Roles)
         || (current.Roles.Contains(Role.LocalLeader) && piece.Institutions.Any(i => i.LeaderUserId == db.Actor.RequiredUserId));
 
     /// <summary>Whether the visitor may see any draft at all, so that filters offer them.</summary>
-    public static bool SeesSomeDrafts(CurrentProcess current) => SeesAll(current) || current.Roles.Contains(Role.LocalLeader);
+    public static bool SeesSomeDrafts(CurrentProcess current) => SeesAll(current.Roles) || current.Roles.Contains(Role.LocalLeader);
 
-    private static bool SeesAll(CurrentProcess current) => SeeAll.Any(current.Roles.Contains);
+    private static bool SeesAll(IReadOnlySet<Role> roles) => roles.Overlaps(SeeAll);
 }

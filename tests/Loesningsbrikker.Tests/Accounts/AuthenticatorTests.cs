@@ -108,6 +108,16 @@ public sealed class AuthenticatorTests(DatabaseKind database) : HouseTest(databa
     }
 
     [Test]
+    public async Task Using_a_recovery_code_leaves_a_line_in_the_change_log()
+    {
+        var (_, codes) = await AuthenticatorApp.TurnOnAsync(await SignInAsync(Role.Consultant));
+        var before = await Db().AuditEntries.MaxAsync(e => e.Sequence);
+        Assert.That((await GiveCodeAsync(await GivePasswordAsync(), codes[0])).Location, Is.EqualTo("/"));
+        var lines = await Db().AuditEntries.Where(e => e.Sequence > before).ToListAsync();
+        Assert.That(lines.Select(l => (l.EntityName.Split('<')[0], l.Fields)), Does.Contain(("IdentityUserToken", "Value")));
+    }
+
+    [Test]
     public async Task The_database_gives_neither_key_nor_recovery_codes_away()
     {
         var site = await SignInAsync(Role.Consultant);

@@ -76,6 +76,21 @@ public sealed class SignInTests(DatabaseKind database) : HouseTest(database)
     }
 
     [Test]
+    public async Task Wrong_passwords_that_arrive_at_once_are_all_counted()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => TryAsync(Email, "forkert"))));
+        Assert.That((await TryAsync(Email, TestCity.Password)).Status, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [Test]
+    public async Task A_wrong_password_is_logged_with_the_fields_that_it_changed_and_no_others()
+    {
+        await TryAsync(Email, "forkert");
+        var line = await Db().AuditEntries.OrderByDescending(e => e.Sequence).FirstAsync();
+        Assert.That((line.EntityName, line.Fields), Is.EqualTo(("User", "AccessFailedCount,ConcurrencyStamp")));
+    }
+
+    [Test]
     public async Task A_sign_in_is_written_into_the_access_log()
     {
         await SignInAsync(Role.Leader);

@@ -31,6 +31,17 @@ public sealed partial class UsersTests(DatabaseKind database) : HouseTest(databa
         Assert.That(granted.Select(r => r.Role), Is.EquivalentTo(new[] { Role.Consultant, Role.Leader }));
     }
 
+    [Test]
+    public async Task A_new_password_is_shown_on_no_other_users_page()
+    {
+        var site = await SignInAsync(Role.Administrator);
+        var (own, other) = ($"/users/{City.User(Role.Leader).Id}", $"/users/{City.User(Role.Consultant).Id}");
+        await site.GetAsync(own);
+        await site.PostAsync(own + "/password");
+        Assert.That(PasswordOf(await site.GetAsync(other)), Is.Empty);
+        Assert.That(PasswordOf(await site.GetAsync(own)), Is.Not.Empty);
+    }
+
     [TestCase("", "a@prøveby.example", "Consultant", "Udfyld Navn.")]
     [TestCase("Bo\u007f", "a@prøveby.example", "Consultant", "Navn er ikke skrevet rigtigt.")]
     [TestCase("Bo", "a@prøveby", "Consultant", "Skriv en e-mailadresse som navn@kommune.dk.")]

@@ -74,6 +74,16 @@ public sealed class HostStartTests
         Assert.That(second.Output, Does.Contain("Hovednøglen").And.Contain("mangler"));
     }
 
+    [TestCase("--Loesningsbrikker:TrustedProxies=10.0.0.1, proxy", "»proxy«")]
+    [TestCase("--Loesningsbrikker:MaxUploadMegabytes=4096", "MaxUploadMegabytes")]
+    public async Task A_setting_that_cannot_be_used_is_named_in_one_line(string setting, string named)
+    {
+        using var folder = new TemporaryFolder();
+        await using var host = HostProcess.Launch(folder.Path, setting);
+        Assert.That(await host.ExitAsync(), Is.EqualTo(1));
+        Assert.That(host.Output, Does.Contain(named).And.Not.Contain("Exception"));
+    }
+
     [Test]
     public async Task Help_lists_the_verbs_and_an_unknown_verb_fails()
     {

@@ -2,7 +2,9 @@ using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
+using Loesningsbrikker.SolutionPieces;
 using Loesningsbrikker.Tests.Shared;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +31,58 @@ public sealed class AuditChainTests(DatabaseKind database) : HouseTest(database)
         Assert.That(after.Lines, Is.EqualTo(before.Lines + 8 * 15));
         Assert.That((await AuditChain.WalkAsync(Db(), City.MunicipalityId, atMost: 10)).Lines, Is.EqualTo(10));
         Assert.That((await AuditChain.WalkAsync(Db(), City.MunicipalityId, atMost: 10)).Holds);
+    }
+
+    [Test]
+    public async Task The_first_lines_of_a_municipality_are_written_at_once_by_several()
+    {
+        // No municipality begins like this since its own row is logged; the chain must not rely on that.
+        var municipality = City.MunicipalityId + 1_000_000;
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
+        {
+            await using var scope = Host.Scope(municipality);
+            var db = scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>();
+            db.Add(new Institution { Name = Guid.NewGuid().ToString() });
+            await db.SaveChangesAsync();
+        })));
+        await using var all = Host.Scope(municipality);
+        var report = await AuditChain.WalkAsync(all.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>(), municipality);
+        Assert.That((report.Holds, report.Lines), Is.EqualTo((true, 6)));
+    }
+
+    [Test]
+    public async Task The_first_line_of_a_municipality_is_its_own_row()
+    {
+        var first = await Db().AuditEntries.OrderBy(e => e.Sequence).FirstAsync();
+        Assert.That((first.Operation, first.EntityName, first.EntityKey), Is.EqualTo(("Added", "Municipality", City.MunicipalityId.ToString())));
+    }
+
+    [Test]
+    public async Task A_row_that_something_was_tied_to_meanwhile_is_not_deleted_behind_the_logs_back()
+    {
+        var strategy = new Strategy { ProcessId = City.Process.Id, Name = "Politik" };
+        var db = Db();
+        db.Add(strategy);
+        await db.SaveChangesAsync();
+        var piece = SolutionPiece.Draft(City.Process.Id, 1, PieceClass.Local, "Legeplads", null, db.UtcNow);
+        piece.Strategies.Add(strategy);
+        db.Add(piece);
+        await db.SaveChangesAsync();
+
+        var other = Db();
+        other.Remove(await other.Strategies.SingleAsync(s => s.Id == strategy.Id));
+        Assert.That(async () => await other.SaveChangesAsync(), Throws.TypeOf<DbUpdateException>());
+    }
+
+    [Test]
+    public async Task A_change_that_no_log_would_have_is_not_stored()
+    {
+        await using var scope = Host.Scope(null);
+        var db = scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>();
+        var userId = City.User(Role.Leader).Id;
+        db.Add(new IdentityUserToken<long> { UserId = userId, LoginProvider = "x", Name = "x" });
+        Assert.That(async () => await db.SaveChangesAsync(), Throws.InvalidOperationException);
+        Assert.That(await Db().UserTokens.AnyAsync(t => t.UserId == userId), Is.False);
     }
 
     [Test]

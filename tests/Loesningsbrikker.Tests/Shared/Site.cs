@@ -12,6 +12,9 @@ public sealed partial class Site(HttpClient client)
 {
     private string _token = "";
 
+    /// <summary>The antiforgery token of the page seen last.</summary>
+    public string Token => _token;
+
     /// <summary>Nobody is signed in. Redirects are not followed, so that tests see them.</summary>
     public static Site Anonymous(TestHost host)
     {

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Loesningsbrikker.Tests.Shared;
@@ -84,6 +86,35 @@ public sealed class WriteLaneTests(DatabaseKind database) : HouseTest(database)
         Execute(holder, "COMMIT");
         await Task.WhenAll(lane, save).WaitAsync(Patience);
         Assert.That(await Db().Themes.CountAsync(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Every_connection_waits_for_the_disk_keeps_foreign_keys_and_wipes_what_is_deleted()
+    {
+        if (Kind != DatabaseKind.Sqlite)
+            Assert.Pass("PostgreSQL's own settings decide.");
+        // More at once than one, so that fresh and pooled connections are asked.
+        var contexts = Enumerable.Range(0, 5).Select(_ => Db()).ToList();
+        var answers = await Task.WhenAll(contexts.Select(SettingsAsync));
+        var again = await SettingsAsync(Db());
+        var lane = await Lane.WriteAsync(Actor(), SettingsAsync);
+        Assert.That(answers.Append(again).Append(lane), Is.All.EqualTo("wal 2 1 1"));
+    }
+
+    /// <summary>Journal mode, synchronous (2 is FULL), foreign keys, secure_delete.</summary>
+    private static async Task<string> SettingsAsync(LoesningsbrikkerContext db)
+    {
+        await db.Database.OpenConnectionAsync();
+        var values = new List<string>();
+        foreach (var pragma in new[] { "journal_mode", "synchronous", "foreign_keys", "secure_delete" })
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA " + pragma;
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            values.Add(Convert.ToString(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture)!);
+        }
+        await db.Database.CloseConnectionAsync();
+        return string.Join(' ', values);
     }
 
     private Actor Actor() => new() { MunicipalityId = City.MunicipalityId, UserId = City.User(Role.Consultant).Id };

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(LoesningsbrikkerContext))]
-    [Migration("20261121202045_Initial")]
+    [Migration("20261121204731_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -128,9 +128,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -159,12 +156,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("PhoneNumber")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
@@ -1059,49 +1050,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.ToTable("SolutionPieces");
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ClaimType")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClaimValue")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UserId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("AspNetUserClaims", (string)null);
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
-                {
-                    b.Property<string>("LoginProvider")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProviderKey")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UserId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("LoginProvider", "ProviderKey");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("AspNetUserLogins", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.Property<long>("UserId")
@@ -1171,13 +1119,13 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.Informant", null)
                         .WithMany()
                         .HasForeignKey("InformantsId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Interviews.Interview", null)
                         .WithMany()
                         .HasForeignKey("InterviewId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1186,13 +1134,13 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Interview", null)
                         .WithMany()
                         .HasForeignKey("InterviewId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("InterviewersId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1201,7 +1149,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Accounts.User", null)
                         .WithMany("Roles")
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1215,7 +1163,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Passage", "Passage")
                         .WithMany("Codings")
                         .HasForeignKey("PassageId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
@@ -1236,7 +1184,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.Navigation("Institution");
@@ -1247,7 +1195,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
                         .WithMany()
                         .HasForeignKey("TranscriptId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1256,7 +1204,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Interview", null)
                         .WithMany("Transcripts")
                         .HasForeignKey("InterviewId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1265,7 +1213,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
                         .WithMany("Paragraphs")
                         .HasForeignKey("TranscriptId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1274,7 +1222,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Processes.Theme", "Theme")
@@ -1301,7 +1249,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.Navigation("Group");
@@ -1314,7 +1262,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1323,7 +1271,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.Informant", null)
                         .WithMany()
                         .HasForeignKey("InformantId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1340,7 +1288,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany("Members")
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Accounts.User", "User")
@@ -1357,7 +1305,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1366,7 +1314,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1375,7 +1323,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany("Events")
                         .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1389,7 +1337,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Processes.Theme", "Theme")
@@ -1400,30 +1348,12 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Navigation("Theme");
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.HasOne("Loesningsbrikker.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1432,13 +1362,13 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.Challenge", null)
                         .WithMany()
                         .HasForeignKey("ChallengesId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany()
                         .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1447,13 +1377,13 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.Processes.Institution", null)
                         .WithMany()
                         .HasForeignKey("InstitutionsId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany()
                         .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1462,13 +1392,13 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany()
                         .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Processes.Strategy", null)
                         .WithMany()
                         .HasForeignKey("StrategiesId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 

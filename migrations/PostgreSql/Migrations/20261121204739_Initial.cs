@@ -46,12 +46,9 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     PasswordHash = table.Column<string>(type: "text", nullable: true),
                     SecurityStamp = table.Column<string>(type: "text", nullable: true),
                     ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
@@ -172,47 +169,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserClaims",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<long>(type: "bigint", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
-                        column: x => x.UserId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetUserLogins",
-                columns: table => new
-                {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
-                    table.ForeignKey(
-                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
-                        column: x => x.UserId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
@@ -228,8 +184,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -251,8 +206,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_RoleAssignments_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -274,8 +228,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_InformantGroups_DialogueProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "DialogueProcesses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -305,8 +258,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_ProcessMembers_DialogueProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "DialogueProcesses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -328,8 +280,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_Strategies_DialogueProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "DialogueProcesses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -350,8 +301,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_Themes_DialogueProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "DialogueProcesses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -381,8 +331,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_Interviews_DialogueProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "DialogueProcesses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Interviews_Institutions_InstitutionId",
                         column: x => x.InstitutionId,
@@ -414,8 +363,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_Informants_DialogueProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "DialogueProcesses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Informants_InformantGroups_GroupId",
                         column: x => x.GroupId,
@@ -450,8 +398,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_Challenges_DialogueProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "DialogueProcesses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Challenges_Themes_ThemeId",
                         column: x => x.ThemeId,
@@ -488,8 +435,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_SolutionPieces_DialogueProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "DialogueProcesses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_SolutionPieces_SolutionPieces_MergedIntoId",
                         column: x => x.MergedIntoId,
@@ -518,14 +464,12 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_InterviewInterviewer_AspNetUsers_InterviewersId",
                         column: x => x.InterviewersId,
                         principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_InterviewInterviewer_Interviews_InterviewId",
                         column: x => x.InterviewId,
                         principalTable: "Interviews",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -554,8 +498,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_Transcripts_Interviews_InterviewId",
                         column: x => x.InterviewId,
                         principalTable: "Interviews",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -579,8 +522,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_InformantIdentities_Informants_InformantId",
                         column: x => x.InformantId,
                         principalTable: "Informants",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -597,14 +539,12 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_InterviewInformant_Informants_InformantsId",
                         column: x => x.InformantsId,
                         principalTable: "Informants",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_InterviewInformant_Interviews_InterviewId",
                         column: x => x.InterviewId,
                         principalTable: "Interviews",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -621,14 +561,12 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_PieceChallenge_Challenges_ChallengesId",
                         column: x => x.ChallengesId,
                         principalTable: "Challenges",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_PieceChallenge_SolutionPieces_SolutionPieceId",
                         column: x => x.SolutionPieceId,
                         principalTable: "SolutionPieces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -660,8 +598,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_PieceEvents_SolutionPieces_SolutionPieceId",
                         column: x => x.SolutionPieceId,
                         principalTable: "SolutionPieces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -678,14 +615,12 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_PieceInstitution_Institutions_InstitutionsId",
                         column: x => x.InstitutionsId,
                         principalTable: "Institutions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_PieceInstitution_SolutionPieces_SolutionPieceId",
                         column: x => x.SolutionPieceId,
                         principalTable: "SolutionPieces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -702,14 +637,12 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_PieceStrategy_SolutionPieces_SolutionPieceId",
                         column: x => x.SolutionPieceId,
                         principalTable: "SolutionPieces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_PieceStrategy_Strategies_StrategiesId",
                         column: x => x.StrategiesId,
                         principalTable: "Strategies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -740,8 +673,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_Passages_Transcripts_TranscriptId",
                         column: x => x.TranscriptId,
                         principalTable: "Transcripts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -763,8 +695,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_TranscriptParagraphs_Transcripts_TranscriptId",
                         column: x => x.TranscriptId,
                         principalTable: "Transcripts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -795,8 +726,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         name: "FK_Codings_Passages_PassageId",
                         column: x => x.PassageId,
                         principalTable: "Passages",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Codings_SolutionPieces_SolutionPieceId",
                         column: x => x.SolutionPieceId,
@@ -809,16 +739,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                 name: "IX_AccessLogEntries_MunicipalityId_Id",
                 table: "AccessLogEntries",
                 columns: new[] { "MunicipalityId", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserClaims_UserId",
-                table: "AspNetUserClaims",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserLogins_UserId",
-                table: "AspNetUserLogins",
-                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -1037,12 +957,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
         {
             migrationBuilder.DropTable(
                 name: "AccessLogEntries");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");

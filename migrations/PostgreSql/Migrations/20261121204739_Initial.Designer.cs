@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(LoesningsbrikkerContext))]
-    [Migration("20261121202051_Initial")]
+    [Migration("20261121204739_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -139,9 +139,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
-                    b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("boolean");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -170,12 +167,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text");
-
-                    b.Property<string>("PhoneNumber")
-                        .HasColumnType("text");
-
-                    b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
@@ -1104,51 +1095,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.ToTable("SolutionPieces");
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("ClaimType")
-                        .HasColumnType("text");
-
-                    b.Property<string>("ClaimValue")
-                        .HasColumnType("text");
-
-                    b.Property<long>("UserId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("AspNetUserClaims", (string)null);
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
-                {
-                    b.Property<string>("LoginProvider")
-                        .HasColumnType("text");
-
-                    b.Property<string>("ProviderKey")
-                        .HasColumnType("text");
-
-                    b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("text");
-
-                    b.Property<long>("UserId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("LoginProvider", "ProviderKey");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("AspNetUserLogins", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.Property<long>("UserId")
@@ -1218,13 +1164,13 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.Informant", null)
                         .WithMany()
                         .HasForeignKey("InformantsId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Interviews.Interview", null)
                         .WithMany()
                         .HasForeignKey("InterviewId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1233,13 +1179,13 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Interview", null)
                         .WithMany()
                         .HasForeignKey("InterviewId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("InterviewersId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1248,7 +1194,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Accounts.User", null)
                         .WithMany("Roles")
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1262,7 +1208,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Passage", "Passage")
                         .WithMany("Codings")
                         .HasForeignKey("PassageId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
@@ -1283,7 +1229,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.Navigation("Institution");
@@ -1294,7 +1240,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
                         .WithMany()
                         .HasForeignKey("TranscriptId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1303,7 +1249,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Interview", null)
                         .WithMany("Transcripts")
                         .HasForeignKey("InterviewId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1312,7 +1258,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
                         .WithMany("Paragraphs")
                         .HasForeignKey("TranscriptId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1321,7 +1267,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Processes.Theme", "Theme")
@@ -1348,7 +1294,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.Navigation("Group");
@@ -1361,7 +1307,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1370,7 +1316,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.Informant", null)
                         .WithMany()
                         .HasForeignKey("InformantId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1387,7 +1333,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany("Members")
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Accounts.User", "User")
@@ -1404,7 +1350,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1413,7 +1359,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1422,7 +1368,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany("Events")
                         .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1436,7 +1382,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
                         .WithMany()
                         .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Processes.Theme", "Theme")
@@ -1447,30 +1393,12 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Navigation("Theme");
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.HasOne("Loesningsbrikker.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1479,13 +1407,13 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.Challenge", null)
                         .WithMany()
                         .HasForeignKey("ChallengesId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany()
                         .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1494,13 +1422,13 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.Processes.Institution", null)
                         .WithMany()
                         .HasForeignKey("InstitutionsId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany()
                         .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1509,13 +1437,13 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany()
                         .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("Loesningsbrikker.Processes.Strategy", null)
                         .WithMany()
                         .HasForeignKey("StrategiesId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 

@@ -45,12 +45,9 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
                     SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
                     ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -171,47 +168,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserClaims",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
-                        column: x => x.UserId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetUserLogins",
-                columns: table => new
-                {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
-                    table.ForeignKey(
-                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
-                        column: x => x.UserId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
@@ -227,8 +183,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -250,8 +205,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_RoleAssignments_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -273,8 +227,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_InformantGroups_DialogueProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "DialogueProcesses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -304,8 +257,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_ProcessMembers_DialogueProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "DialogueProcesses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -327,8 +279,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_Strategies_DialogueProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "DialogueProcesses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -349,8 +300,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_Themes_DialogueProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "DialogueProcesses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -380,8 +330,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_Interviews_DialogueProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "DialogueProcesses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Interviews_Institutions_InstitutionId",
                         column: x => x.InstitutionId,
@@ -413,8 +362,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_Informants_DialogueProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "DialogueProcesses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Informants_InformantGroups_GroupId",
                         column: x => x.GroupId,
@@ -449,8 +397,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_Challenges_DialogueProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "DialogueProcesses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Challenges_Themes_ThemeId",
                         column: x => x.ThemeId,
@@ -487,8 +434,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_SolutionPieces_DialogueProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "DialogueProcesses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_SolutionPieces_SolutionPieces_MergedIntoId",
                         column: x => x.MergedIntoId,
@@ -517,14 +463,12 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_InterviewInterviewer_AspNetUsers_InterviewersId",
                         column: x => x.InterviewersId,
                         principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_InterviewInterviewer_Interviews_InterviewId",
                         column: x => x.InterviewId,
                         principalTable: "Interviews",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -553,8 +497,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_Transcripts_Interviews_InterviewId",
                         column: x => x.InterviewId,
                         principalTable: "Interviews",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -578,8 +521,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_InformantIdentities_Informants_InformantId",
                         column: x => x.InformantId,
                         principalTable: "Informants",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -596,14 +538,12 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_InterviewInformant_Informants_InformantsId",
                         column: x => x.InformantsId,
                         principalTable: "Informants",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_InterviewInformant_Interviews_InterviewId",
                         column: x => x.InterviewId,
                         principalTable: "Interviews",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -620,14 +560,12 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_PieceChallenge_Challenges_ChallengesId",
                         column: x => x.ChallengesId,
                         principalTable: "Challenges",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_PieceChallenge_SolutionPieces_SolutionPieceId",
                         column: x => x.SolutionPieceId,
                         principalTable: "SolutionPieces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -659,8 +597,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_PieceEvents_SolutionPieces_SolutionPieceId",
                         column: x => x.SolutionPieceId,
                         principalTable: "SolutionPieces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -677,14 +614,12 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_PieceInstitution_Institutions_InstitutionsId",
                         column: x => x.InstitutionsId,
                         principalTable: "Institutions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_PieceInstitution_SolutionPieces_SolutionPieceId",
                         column: x => x.SolutionPieceId,
                         principalTable: "SolutionPieces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -701,14 +636,12 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_PieceStrategy_SolutionPieces_SolutionPieceId",
                         column: x => x.SolutionPieceId,
                         principalTable: "SolutionPieces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_PieceStrategy_Strategies_StrategiesId",
                         column: x => x.StrategiesId,
                         principalTable: "Strategies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -739,8 +672,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_Passages_Transcripts_TranscriptId",
                         column: x => x.TranscriptId,
                         principalTable: "Transcripts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -762,8 +694,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_TranscriptParagraphs_Transcripts_TranscriptId",
                         column: x => x.TranscriptId,
                         principalTable: "Transcripts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -794,8 +725,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_Codings_Passages_PassageId",
                         column: x => x.PassageId,
                         principalTable: "Passages",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Codings_SolutionPieces_SolutionPieceId",
                         column: x => x.SolutionPieceId,
@@ -808,16 +738,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "IX_AccessLogEntries_MunicipalityId_Id",
                 table: "AccessLogEntries",
                 columns: new[] { "MunicipalityId", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserClaims_UserId",
-                table: "AspNetUserClaims",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserLogins_UserId",
-                table: "AspNetUserLogins",
-                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -1036,12 +956,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "AccessLogEntries");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
