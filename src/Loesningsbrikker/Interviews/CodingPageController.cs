@@ -33,7 +33,7 @@ public sealed class CodingPageController(LoesningsbrikkerContext db, CurrentProc
         await Db.SaveChangesAsync();
         return View("Show", new CodingPage(
             Current.Id, number, interview.Title, interview.HeldOn, transcript.Id, transcript.Kind, transcript.ApprovedOn, transcript.LengthUtf16,
-            interview.Former, interview.Next, Current.Can(Permission.WriteTestimony),
+            interview.Former, interview.Next, Current.Can(Permission.WriteTestimony), Db.Actor.RequiredUserId,
             await ParagraphsAsync(transcript.Id), await ToolsAsync(transcript.Id)));
     }
 
@@ -61,7 +61,7 @@ public sealed class CodingPageController(LoesningsbrikkerContext db, CurrentProc
 /// <summary>The coding page. Length in UTF-16 code units; former and next interview null at the ends.</summary>
 public sealed record CodingPage(
     long ProcessId, int Number, string Title, DateOnly HeldOn, long TranscriptId, TranscriptKind Kind, DateOnly? ApprovedOn, int LengthUtf16,
-    int? Former, int? Next, bool MayWrite, IReadOnlyList<CodingParagraph> Paragraphs, CodingTools Tools);
+    int? Former, int? Next, bool MayWrite, long UserId, IReadOnlyList<CodingParagraph> Paragraphs, CodingTools Tools);
 
 /// <summary>One paragraph on the page; the start is its offset in UTF-16 code units.</summary>
 public sealed record CodingParagraph(int Number, int StartUtf16, string Speaker, string Text);

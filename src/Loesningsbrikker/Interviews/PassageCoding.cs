@@ -1,3 +1,4 @@
+using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
@@ -13,15 +14,18 @@ public static class PassageCoding
 {
     /// <summary>Runs inside the write lane.</summary>
     /// <exception cref="RuleException">The piece, challenge or theme is not one of this process, or the piece is merged.</exception>
+    /// <exception cref="ConflictException">A newer text of the interview came in, or the passage has a note of a colleague.</exception>
     public static async Task<PassageStored> StoreAsync(
         LoesningsbrikkerContext db, long processId, long transcriptId, PassageRange range, PassageRequest request)
     {
+        await RowLocks.InterviewOfAsync(db, transcriptId);
+        await EnsureNewestAsync(db, transcriptId);
         var piece = await FindPieceAsync(db, processId, request);
         if (request.ChallengeId is { } challenge && !await db.Challenges.AnyAsync(c => c.Id == challenge && c.ProcessId == processId))
             throw new RuleException("Udfordringen findes ikke længere. Indlæs siden igen.");
         var passage = await FindOrAddPassageAsync(db, processId, transcriptId, range);
         if (request.Note is not null)
-            passage.Note = request.Note.Trim();
+            Annotate(db, passage, CanonicalText.Clean(request.Note).Trim());
         if (piece is not null && passage.Codings.All(c => c.SolutionPieceId != piece.Id))
             Tie(db, passage, piece.Id, challengeId: null);
         if (request.ChallengeId is not null && passage.Codings.All(c => c.ChallengeId != request.ChallengeId))
@@ -30,10 +34,27 @@ public static class PassageCoding
         return new PassageStored(await ViewAsync(db, passage), piece is null ? null : await ViewAsync(db, piece));
     }
 
+    /// <summary>A mark on a text that was replaced would be seen by nobody.</summary>
+    private static async Task EnsureNewestAsync(LoesningsbrikkerContext db, long transcriptId)
+    {
+        if (await db.Transcripts.AnyAsync(t => t.Id == transcriptId
+                && db.Transcripts.Any(n => n.InterviewId == t.InterviewId && n.VersionNumber > t.VersionNumber)))
+            throw new ConflictException("Teksten er skiftet ud, mens du arbejdede. Indlæs siden igen, og markér stedet på ny.");
+    }
+
+    private static void Annotate(LoesningsbrikkerContext db, Passage passage, string note)
+    {
+        // The page sends a note with a mark it takes for new; a colleague may have marked the same words and written first.
+        if (db.Entry(passage).State != EntityState.Added && passage.Note.Length > 0 && passage.Note != note)
+            throw new ConflictException("En kollega har skrevet et notat til det samme uddrag. Indlæs siden igen, før du skriver dit.");
+        passage.Note = note;
+    }
+
     private static async Task<SolutionPiece?> FindPieceAsync(LoesningsbrikkerContext db, long processId, PassageRequest request)
     {
         if (request.PieceNumber is { } number)
         {
+            await RowLocks.TieAsync(db, processId, number);
             var piece = await db.SolutionPieces.FirstOrDefaultAsync(p => p.ProcessId == processId && p.Number == number)
                 ?? throw new RuleException("Brikken findes ikke længere. Indlæs siden igen.");
             return piece.Stage != PieceStage.Merged ? piece
@@ -44,14 +65,20 @@ public static class PassageCoding
 
     private static async Task<SolutionPiece> FindOrDraftAsync(LoesningsbrikkerContext db, long processId, NewPiece wanted)
     {
-        var title = wanted.Title.Trim();
-        var same = await db.SolutionPieces.FirstOrDefaultAsync(p => p.ProcessId == processId && p.Title == title && p.Stage != PieceStage.Merged);
-        if (same is not null)
-            return same;
+        // Cleaned as it will be stored; otherwise a title sent twice would become two pieces.
+        var title = PieceText.Line(wanted.Title);
+        await RowLocks.NewPieceAsync(db, processId);
+        var same = db.SolutionPieces.Where(p => p.ProcessId == processId && p.Title == title && p.Stage != PieceStage.Merged).OrderBy(p => p.Number);
+        if (await same.Select(p => (int?)p.Number).FirstOrDefaultAsync() is { } number)
+        {
+            await RowLocks.TieAsync(db, processId, number);
+            if (await same.FirstOrDefaultAsync(p => p.Number == number) is { } found)
+                return found;
+        }
         if (wanted.ThemeId is { } theme && !await db.Themes.AnyAsync(t => t.Id == theme && t.ProcessId == processId))
             throw new RuleException("Temaet findes ikke længere. Indlæs siden igen.");
-        var number = await ProcessNumbers.NextPieceAsync(db, processId);
-        var piece = SolutionPiece.Draft(processId, number, wanted.Class, title, db.Actor.UserId, db.UtcNow);
+        var piece = SolutionPiece.Draft(
+            processId, await ProcessNumbers.NextPieceAsync(db, processId), wanted.Class!.Value, title, db.Actor.UserId, db.UtcNow);
         piece.ThemeId = wanted.ThemeId;
         db.Add(piece);
         await db.SaveChangesAsync();

@@ -11,7 +11,7 @@ public sealed class PassageRequest
     /// <summary>Where it ends, exclusive, in UTF-16 code units.</summary>
     public int End { get; set; }
     /// <summary>The words on the screen at these offsets.</summary>
-    [Required, MaxLength(PassageRange.MaxLengthUtf16)]
+    [Display(Name = "uddraget"), Required, MaxLength(PassageRange.MaxLengthUtf16, ErrorMessage = "Markér højst 20.000 tegn ad gangen.")]
     public string Quote { get; set; } = "";
     /// <summary>Number of an existing piece; null for none.</summary>
     public int? PieceNumber { get; set; }
@@ -20,7 +20,7 @@ public sealed class PassageRequest
     /// <summary>A piece to write; null for none.</summary>
     public NewPiece? Piece { get; set; }
     /// <summary>A note; null leaves the passage's note as it is.</summary>
-    [MaxLength(NoteRequest.MaxLength)]
+    [Display(Name = "notatet"), MaxLength(NoteRequest.MaxLength)]
     public string? Note { get; set; }
 }
 
@@ -31,7 +31,8 @@ public sealed class NewPiece
     [Display(Name = "titlen"), Required, MaxLength(SolutionPiece.MaxTitleLength)]
     public string Title { get; set; } = "";
     /// <summary>Who must act.</summary>
-    public PieceClass Class { get; set; }
+    [Required(ErrorMessage = "Vælg, hvem der skal handle."), EnumDataType(typeof(PieceClass), ErrorMessage = "Vælg, hvem der skal handle.")]
+    public PieceClass? Class { get; set; }
     /// <summary>Key of the theme; null for none.</summary>
     public long? ThemeId { get; set; }
 }

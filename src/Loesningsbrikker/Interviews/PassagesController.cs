@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -70,7 +71,7 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
         var passage = await Db.Passages.Include(p => p.Codings)
             .FirstOrDefaultAsync(p => p.Id == id && p.TranscriptId == transcriptId && p.ProcessId == Current.Id) ?? throw new NotFoundException();
         Db.Entry(passage).Property(p => p.Version).OriginalValue = request.Version;
-        passage.Note = request.Note.Trim();
+        passage.Note = CanonicalText.Clean(request.Note).Trim();
         await Db.SaveChangesAsync();
         return Json(await PassageCoding.ViewAsync(Db, passage));
     }
@@ -79,12 +80,17 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
     [HttpDelete("{id:long}"), Permit(Permission.WriteTestimony)]
     public async Task<IActionResult> Delete(long transcriptId, long id)
     {
-        var passage = await Db.Passages.Include(p => p.Codings)
-            .FirstOrDefaultAsync(p => p.Id == id && p.TranscriptId == transcriptId && p.ProcessId == Current.Id) ?? throw new NotFoundException();
-        if (passage.Codings.Count > 0)
-            throw new RuleException("Uddraget er knyttet til en brik eller en udfordring. Løsn det først.");
-        Db.Remove(passage);
-        await Db.SaveChangesAsync();
+        // Looked at when it is this request's turn: a coding that a colleague adds in between would go with the mark.
+        await Db.InTransactionAsync(async () =>
+        {
+            await RowLocks.InterviewOfAsync(Db, transcriptId);
+            var passage = await Db.Passages.Include(p => p.Codings)
+                .FirstOrDefaultAsync(p => p.Id == id && p.TranscriptId == transcriptId && p.ProcessId == Current.Id) ?? throw new NotFoundException();
+            if (passage.Codings.Count > 0)
+                throw new RuleException("Uddraget er knyttet til en brik eller en udfordring. Løsn det først.");
+            Db.Remove(passage);
+            await Db.SaveChangesAsync();
+        });
         return NoContent();
     }
 

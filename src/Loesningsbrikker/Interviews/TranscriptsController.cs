@@ -23,6 +23,8 @@ public sealed class TranscriptsController(LoesningsbrikkerContext db, CurrentPro
         var (fileName, paragraphs) = await ReadAsync(form);
         var version = await Db.InTransactionAsync(async () =>
         {
+            // A passage that a colleague marks now is either counted below, or meets the new text.
+            await RowLocks.InterviewAsync(Db, Current.Id, number);
             var interview = await Db.Interviews.FirstOrDefaultAsync(i => i.ProcessId == Current.Id && i.Number == number)
                 ?? throw new NotFoundException();
             var target = await TargetAsync(number);

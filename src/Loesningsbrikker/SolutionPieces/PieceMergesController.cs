@@ -1,4 +1,5 @@
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ public sealed class PieceMergesController(LoesningsbrikkerContext db, CurrentPro
     {
         await Db.InTransactionAsync(async () =>
         {
+            await RowLocks.MergeAsync(Db, Current.Id, number, form.Into);
             var piece = await FindAsync(number, form.Version);
             var survivor = await FindAsync(form.Into, form.IntoVersion);
             piece.MergeInto(survivor, form.Reason, Db.Actor.RequiredUserId, Db.UtcNow, form.Description ?? "");

@@ -52,7 +52,7 @@ public sealed class QuotationsController(LoesningsbrikkerContext db, CurrentProc
     private async Task SaveAsync(Passage passage, PieceEventKind kind)
     {
         // What outsiders read changes on every piece that the passage is tied to.
-        var pieces = await Db.SolutionPieces.Where(p => p.Codings.Any(c => c.PassageId == passage.Id)).ToListAsync();
+        var pieces = await Db.SolutionPieces.Where(p => p.Codings.Any(c => c.PassageId == passage.Id)).OrderBy(p => p.Id).ToListAsync();
         foreach (var piece in pieces)
             piece.Record(kind, Db.Actor.RequiredUserId, Db.UtcNow);
         await Db.SaveChangesAsync();

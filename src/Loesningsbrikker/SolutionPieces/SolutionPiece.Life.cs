@@ -19,10 +19,11 @@ public sealed partial class SolutionPiece
     /// <param name="title">The proposal in one line.</param>
     /// <param name="by">Key of the user; null for demo data.</param>
     /// <param name="facts">Theme, institutions, strategies and challenges; null for none.</param>
-    /// <exception cref="RuleException">The title is empty or too long.</exception>
+    /// <exception cref="RuleException">The title is empty or too long, or there is no such class.</exception>
     public static SolutionPiece Draft(
         long processId, int number, PieceClass pieceClass, string title, long? by, DateTime utcNow, string description = "", PieceFacts? facts = null)
     {
+        EnsureClass(pieceClass);
         var piece = new SolutionPiece
         {
             ProcessId = processId, Number = number, Class = pieceClass, Stage = PieceStage.Draft,
@@ -72,10 +73,11 @@ public sealed partial class SolutionPiece
 
     /// <summary>Changes who must act.</summary>
     /// <param name="reason">Why, in plain Danish; required from Formulated on.</param>
-    /// <exception cref="RuleException">The class is the same, the piece is merged, or the reason is missing.</exception>
+    /// <exception cref="RuleException">There is no such class, the class is the same, the piece is merged, or the reason is missing.</exception>
     public void Reclassify(PieceClass pieceClass, string? reason, long? by, DateTime utcNow)
     {
         EnsureNotMerged();
+        EnsureClass(pieceClass);
         if (pieceClass == Class)
             throw new RuleException($"Brikken er allerede {Class.ToDanish().ToLower(DanishText.Culture)}.", nameof(Class));
         if (Stage != PieceStage.Draft)
@@ -121,6 +123,13 @@ public sealed partial class SolutionPiece
     {
         if (Stage == PieceStage.Merged)
             throw new RuleException("Brikken er lagt sammen med en anden og kan ikke ændres.");
+    }
+
+    /// <summary>A number from outside can be no class at all, and a page that met it would break.</summary>
+    private static void EnsureClass(PieceClass pieceClass)
+    {
+        if (!Enum.IsDefined(pieceClass))
+            throw new RuleException("Vælg, hvem der skal handle.", nameof(Class));
     }
 
     private static void EnsureReason(string? reason)

@@ -16,16 +16,25 @@ public sealed class PieceLifeTests
         Assert.Multiple(() =>
         {
             Assert.That(piece.Stage, Is.EqualTo(PieceStage.Draft));
-            Assert.That(piece.Title, Is.EqualTo("Flere voksne  om morgenen"));
+            Assert.That(piece.Title, Is.EqualTo("Flere voksne om morgenen"));
             Assert.That(piece.Description, Is.EqualTo("Fordi."));
             Assert.That(piece.Events.Single(), Has.Property(nameof(PieceEvent.Kind)).EqualTo(PieceEventKind.Drafted)
                 .And.Property(nameof(PieceEvent.ByUserId)).EqualTo(7L).And.Property(nameof(PieceEvent.AtUtc)).EqualTo(Now));
         });
     }
 
+    [Test]
+    public void A_class_that_is_none_is_refused_before_any_page_meets_it()
+    {
+        AssertRefused(() => SolutionPiece.Draft(1, 1, (PieceClass)99, "Flere voksne", 7, Now), "Vælg, hvem der skal handle.");
+        var piece = SolutionPiece.Draft(1, 1, PieceClass.Local, "Flere voksne", 7, Now);
+        AssertRefused(() => piece.Reclassify((PieceClass)(-1), null, 7, Now), "Vælg, hvem der skal handle.");
+    }
+
     [TestCase("")]
     [TestCase(" \t\n")]
     [TestCase("\0\u0001")]
+    [TestCase("\u200b\u202e")]
     public void A_piece_needs_a_title(string title) =>
         AssertRefused(() => SolutionPiece.Draft(1, 1, PieceClass.Local, title, 7, Now), "Giv brikken en titel.");
 

@@ -18,7 +18,7 @@ internal sealed class DocxBody
     private readonly Stack<DocxParagraph> _open = new();
     private readonly Stack<bool> _choiceTaken = new();
     private readonly char[] _buffer = new char[BufferSize];
-    private string _carried = "";
+    private StringBuilder _carried = new();
     private int _length;
     private bool _hidden;
 
@@ -44,7 +44,7 @@ internal sealed class DocxBody
                 End(reader.LocalName, reader.NamespaceURI);
             more = reader.Read();
         }
-        return _rows.Texts.Append(_carried);
+        return _rows.Texts.Append(_carried.ToString());
     }
 
     private static bool IsWord(string ns) =>
@@ -125,16 +125,15 @@ internal sealed class DocxBody
         if (isEmpty)
             return;
         // The place is taken at the beginning, so that a text box comes after the paragraph it hangs on.
-        var paragraph = new DocxParagraph(_rows.AddPlace());
-        paragraph.Text.Append(_carried);
-        _carried = "";
-        _open.Push(paragraph);
+        // The carried text is handed on as it is: copied each time, thousands of deleted ends would take minutes.
+        _open.Push(new DocxParagraph(_rows.AddPlace(), _carried));
+        _carried = new StringBuilder();
     }
 
     private void EndParagraph(DocxParagraph paragraph)
     {
         if (paragraph.RunsOn)
-            _carried = paragraph.Text.ToString();
+            _carried = paragraph.Text;
         else
             _rows.Fill(paragraph.Place, paragraph.ToString());
     }

@@ -4,11 +4,12 @@ namespace Loesningsbrikker.Interviews.Import;
 
 /// <summary>A paragraph that is being read.</summary>
 /// <param name="place">Its place among the paragraphs of the document.</param>
-internal sealed class DocxParagraph(int place)
+/// <param name="text">What a former paragraph runs on with; empty otherwise.</param>
+internal sealed class DocxParagraph(int place, StringBuilder text)
 {
     public int Place { get; } = place;
 
-    public StringBuilder Text { get; } = new();
+    public StringBuilder Text { get; } = text;
 
     /// <summary>True between the tags of its properties.</summary>
     public bool InProperties { get; set; }
@@ -23,10 +24,10 @@ internal sealed class DocxParagraph(int place)
     /// <summary>The text, with a bullet when it stands in a list. A numbered heading is no list.</summary>
     public override string ToString()
     {
-        var text = Text.ToString();
+        var words = Text.ToString();
         var isHeading = Style.StartsWith("Heading", StringComparison.OrdinalIgnoreCase) || Style.StartsWith("Overskrift", StringComparison.OrdinalIgnoreCase);
         var isList = IsListItem || Style.StartsWith("ListBullet", StringComparison.Ordinal) || Style.StartsWith("Opstilling", StringComparison.Ordinal);
-        return isList && !isHeading && !string.IsNullOrWhiteSpace(text) ? Bullets.Mark + text.TrimStart() : text;
+        return isList && !isHeading && !string.IsNullOrWhiteSpace(words) ? Bullets.Mark + words.TrimStart() : words;
     }
 }
 

@@ -30,11 +30,20 @@ store.addEventListener('changed', () => {
 
 store.addEventListener('status', ({ detail: { state, waiting } }) => {
   status.dataset.state = state;
+  const waits = waiting === 1 ? '1 ændring venter' : `${waiting} ændringer venter`;
   status.textContent = {
     saved: '✓ Gemt',
     saving: 'Gemmer …',
-    lost: `Ingen forbindelse. ${waiting === 1 ? '1 ændring venter' : `${waiting} ændringer venter`} og bliver sendt, når den er tilbage.`,
+    lost: `Ingen forbindelse. ${waits} og bliver sendt, når den er tilbage.`,
+    'signed-out': `Du er logget ud. ${waits} og bliver sendt, når du er logget ind igen. `,
+    other: `En anden har logget ind i denne browser. ${waits} og bliver sendt, når du selv er logget ind igen. `,
   }[state];
+  if (state !== 'signed-out' && state !== 'other') return;
+  status.dataset.state = 'lost';
+  const link = document.createElement('a');
+  Object.assign(link, { href: state === 'other' ? '/account' : '/sign-in', target: '_blank', rel: 'noopener' });
+  link.textContent = state === 'other' ? 'Skift bruger i en ny fane' : 'Log ind i en ny fane';
+  status.append(link);
 });
 
 store.addEventListener('refused', ({ detail }) => {
@@ -91,6 +100,8 @@ document.addEventListener('pointerdown', (event) => {
 let cursor = null;
 list.addEventListener('keydown', (event) => {
   if (event.target !== list || event.ctrlKey || event.altKey || event.metaKey) return;
+  // The key that was held down in the field must not open it again.
+  if (event.key === 'Enter' && event.repeat) return;
   const moved = move(event);
   if (moved) {
     event.preventDefault();

@@ -1,6 +1,7 @@
 // The small window at a selection: one field to find a piece or write a new one, and what a passage is tied to already.
 
 import { classBadge } from './margin.js';
+import { NoteField } from './note.js';
 import { putBeside } from './place.js';
 import { choicesFor, optionLine } from './choices.js';
 
@@ -21,6 +22,7 @@ export class Palette {
       event.stopPropagation();
       this.close();
     });
+    this.note = mayWrite ? new NoteField(store) : null;
     if (mayWrite) this.#wire();
   }
 
@@ -33,6 +35,7 @@ export class Palette {
     this.stretch = stretch;
     this.passages = passages;
     this.place = 0;
+    this.note?.leave();
     this.returnTo = returnTo;
     this.box.hidden = false;
     if (this.field) this.field.value = '';
@@ -78,9 +81,7 @@ export class Palette {
     byId('palette-remove').hidden = !passage || passage.id < 0 || passage.codings.length > 0;
     byId('palette-bare').hidden = Boolean(passage);
     byId('palette-note-save').hidden = !passage;
-    byId('palette-note').open = false;
-    byId('palette-note-text').value = '';
-    this.version = null;
+    this.note.begin(this.stretch);
     this.#showNote(passage);
     this.#options();
   }
@@ -92,14 +93,12 @@ export class Palette {
     try {
       const view = await this.store.detail(passage);
       if (this.passages[this.place]?.id !== passage.id) return;
-      this.version = view.version;
       if (read) {
         read.textContent = view.note;
         read.hidden = !view.note;
-      } else if (view.note) {
-        byId('palette-note').open = true;
-        byId('palette-note-text').value = view.note;
+        return;
       }
+      this.note.show(view);
     } catch {
       // Without connection the note is simply not shown; saving asks for its version first.
     }
@@ -136,6 +135,7 @@ export class Palette {
 
   #step(by) {
     this.place = (this.place + by + this.passages.length) % this.passages.length;
+    this.note?.leave();
     this.#show();
   }
 
@@ -178,7 +178,8 @@ export class Palette {
       this.#select((this.index + move + this.choices.length) % this.choices.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      this.#choose(this.choices[this.index]);
+      // A key held down opened the field; it must not choose too.
+      if (!event.repeat) this.#choose(this.choices[this.index]);
     } else if (!this.field.value && /^[1-9]$/.test(event.key) && this.choices[Number(event.key) - 1]) {
       event.preventDefault();
       this.#choose(this.choices[Number(event.key) - 1]);
@@ -223,7 +224,7 @@ export class Palette {
   }
 
   #store(target) {
-    const note = byId('palette-note-text').value.trim();
+    const note = this.note.field.value.trim();
     const passage = this.passages[this.place];
     this.store.code({ ...this.stretch, ...target, ...(note && !passage ? { note } : {}) });
     this.close();
@@ -231,8 +232,8 @@ export class Palette {
 
   #saveNote() {
     const passage = this.passages[this.place];
-    if (!this.version) return this.#fail('Notatet kan først gemmes, når der er forbindelse.');
-    this.store.saveNote(passage, byId('palette-note-text').value, this.version);
+    if (!this.note.version) return this.#fail('Notatet kan først gemmes, når der er forbindelse.');
+    this.store.saveNote(passage, this.note.field.value, this.note.version);
     this.close();
   }
 

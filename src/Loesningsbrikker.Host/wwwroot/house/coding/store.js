@@ -1,23 +1,30 @@
 // What the page knows, and the way to the server. Changes are sent one after another; when the connection is lost they
-// wait, in this tab only and without the words themselves, and are sent again. Sending twice stores once.
+// wait, in this tab and for this user only and without the words of the text, and are sent again. Sending twice stores once.
+
+import { Connection, Refused, SignedOut, SomebodyElse } from './connection.js';
 
 export class Store extends EventTarget {
   constructor(root, text) {
     super();
     this.api = root.dataset.api;
     this.text = text;
-    this.token = document.querySelector('#coding-token input[name="__RequestVerificationToken"]')?.value ?? '';
+    this.connection = new Connection(root);
     const tools = JSON.parse(root.dataset.tools);
     this.prefix = tools.prefix;
     this.pieces = new Map(tools.pieces.map((p) => [p.number, p]));
     this.challenges = new Map(tools.challenges.map((c) => [c.id, c]));
     this.passages = new Map();
     this.recent = [];
-    this.waitingKey = `coding-waiting:${this.api}`;
+    this.waitingKey = `coding-waiting:${this.connection.user}:${this.api}`;
+    // Kept beside the queue until the page has loaded, so that a page that could not load forgets nothing.
+    this.earlier = this.#waiting();
+    this.unsavedNotes = new Map();
     this.queue = [];
     this.temporary = -1;
     this.sending = false;
     window.addEventListener('online', () => this.#send());
+    // Back from the tab where one signed in again.
+    window.addEventListener('focus', () => this.#send());
     window.addEventListener('beforeunload', (event) => {
       if (this.queue.length) event.preventDefault();
     });
@@ -33,7 +40,9 @@ export class Store extends EventTarget {
       if (piece) this.#remember(piece);
     }
     this.#changed();
-    for (const waiting of this.#waiting()) this.code(waiting);
+    const earlier = this.earlier;
+    this.earlier = [];
+    for (const waiting of earlier) this.#takeUp(waiting);
   }
 
   /** Marks a stretch and ties it: { start, end, pieceNumber | challengeId | piece, note }. Painted at once, stored behind. */
@@ -46,8 +55,10 @@ export class Store extends EventTarget {
     if (request.pieceNumber) this.#remember(request.pieceNumber);
     this.#changed();
     this.#enqueue({
-      request,
-      run: () => this.#call('POST', '/passages', { ...request, quote: this.text.slice(request.start, request.end) }),
+      kept: request,
+      note: request.note,
+      at: passage,
+      run: () => this.connection.call('POST', '/passages', { ...request, quote: this.text.slice(request.start, request.end) }),
       done: (stored) => this.#stored(passage, stored),
       failed: () => this.#undo(passage, coding),
     });
@@ -55,14 +66,16 @@ export class Store extends EventTarget {
 
   uncode(passage, coding) {
     this.#enqueue({
-      run: () => this.#call('DELETE', `/codings/${coding.id}`),
+      kept: { untie: coding.id, passage: passage.id },
+      run: () => this.connection.call('DELETE', `/codings/${coding.id}`),
       done: (view) => this.#replace(passage, view),
     });
   }
 
   remove(passage) {
     this.#enqueue({
-      run: () => this.#call('DELETE', `/passages/${passage.id}`),
+      kept: { remove: true, passage: passage.id },
+      run: () => this.connection.call('DELETE', `/passages/${passage.id}`),
       done: () => {
         this.passages.delete(passage.id);
         this.#changed();
@@ -71,14 +84,22 @@ export class Store extends EventTarget {
   }
 
   async detail(passage) {
-    return this.#call('GET', `/passages/${passage.id}`);
+    return this.connection.call('GET', `/passages/${passage.id}`);
   }
 
   saveNote(passage, note, version) {
     this.#enqueue({
-      run: () => this.#call('PUT', `/passages/${passage.id}/note`, { note, version }),
+      kept: { note, version, passage: passage.id },
+      note,
+      at: passage,
+      run: () => this.connection.call('PUT', `/passages/${passage.id}/note`, { note, version }),
       done: (view) => this.#replace(passage, view),
     });
+  }
+
+  /** What was typed as a note at a stretch and not taken by the server, or nothing. */
+  unsavedNote({ start, end }) {
+    return this.unsavedNotes.get(`${start}-${end}`);
   }
 
   /** How many passages a piece has, those of other interviews included. */
@@ -134,60 +155,63 @@ export class Store extends EventTarget {
     this.recent = [piece, ...this.recent.filter((n) => n !== piece)].slice(0, 9);
   }
 
+  /** Sends on what waited when the page was left; what is gone in the meantime needs nothing more. */
+  #takeUp(waiting) {
+    if (!waiting.passage) return this.code(waiting);
+    const passage = this.passages.get(waiting.passage);
+    if (!passage) return null;
+    if (waiting.remove) return this.remove(passage);
+    if (!waiting.untie) return this.saveNote(passage, waiting.note, waiting.version);
+    const coding = passage.codings.find((c) => c.id === waiting.untie);
+    return coding && this.uncode(passage, coding);
+  }
+
   #enqueue(job) {
+    this.refusal = false;
     this.queue.push(job);
     this.#keepWaiting();
     this.#send();
   }
 
   async #send() {
-    if (this.sending) return;
+    if (this.sending || !this.queue.length) return;
     this.sending = true;
     clearTimeout(this.retry);
     try {
       while (this.queue.length) {
-        this.#status(this.attempt ? 'lost' : 'saving');
+        this.#status(this.attempt ? this.hindrance : 'saving');
         const [job] = this.queue;
         try {
           const result = await job.run();
           this.attempt = 0;
           this.queue.shift();
+          if (job.note) this.unsavedNotes.delete(`${job.at.start}-${job.at.end}`);
           job.done(result);
         } catch (error) {
           if (!(error instanceof Refused)) {
-            this.#waitForConnection();
+            this.#tryLater(error);
             return;
           }
           this.queue.shift();
+          if (job.note) this.unsavedNotes.set(`${job.at.start}-${job.at.end}`, job.note);
           job.failed?.();
+          this.refusal = true;
           this.dispatchEvent(new CustomEvent('refused', { detail: error.message }));
         }
         this.#keepWaiting();
       }
-      this.#status('saved');
+      // "Saved" would wipe away the sentence that something was not.
+      if (!this.refusal) this.#status('saved');
     } finally {
       this.sending = false;
     }
   }
 
-  #waitForConnection() {
+  #tryLater(error) {
     this.attempt = (this.attempt ?? 0) + 1;
-    this.#status('lost');
+    this.hindrance = error instanceof SomebodyElse ? 'other' : error instanceof SignedOut ? 'signed-out' : 'lost';
+    this.#status(this.hindrance);
     this.retry = setTimeout(() => this.#send(), Math.min(15000, 500 * 2 ** this.attempt));
-  }
-
-  async #call(method, path, body) {
-    const answer = await fetch(this.api + path, {
-      method,
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json', RequestVerificationToken: this.token },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    if (answer.status === 204) return null;
-    if (answer.ok) return answer.json();
-    if (answer.status === 401) throw new Error('signed out');
-    if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
-    const problem = await answer.json().catch(() => null);
-    throw new Refused(problem?.title ?? 'Ændringen blev ikke taget imod. Indlæs siden igen.');
   }
 
   #status(state) {
@@ -208,11 +232,8 @@ export class Store extends EventTarget {
   }
 
   #keepWaiting() {
-    const requests = this.queue.map((job) => job.request).filter(Boolean);
-    if (requests.length) sessionStorage.setItem(this.waitingKey, JSON.stringify(requests));
+    const waiting = [...this.earlier, ...this.queue.map((job) => job.kept)];
+    if (waiting.length) sessionStorage.setItem(this.waitingKey, JSON.stringify(waiting));
     else sessionStorage.removeItem(this.waitingKey);
   }
 }
-
-/** The server said no, with a sentence for the user; sending again would not help. */
-class Refused extends Error {}
