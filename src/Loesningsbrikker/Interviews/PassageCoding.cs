@@ -12,6 +12,20 @@ namespace Loesningsbrikker.Interviews;
 /// </summary>
 public static class PassageCoding
 {
+    // Asked at every coding, inside the lane where others wait; compiled once.
+    private static readonly Func<LoesningsbrikkerContext, long, Task<bool>> IsReplaced =
+        EF.CompileAsyncQuery((LoesningsbrikkerContext db, long transcriptId) => db.Transcripts.Any(t => t.Id == transcriptId
+            && db.Transcripts.Any(n => n.InterviewId == t.InterviewId && n.VersionNumber > t.VersionNumber)));
+
+    private static readonly Func<LoesningsbrikkerContext, long, int, Task<CodedPiece?>> PieceByNumber =
+        EF.CompileAsyncQuery((LoesningsbrikkerContext db, long processId, int number) => db.SolutionPieces
+            .Where(p => p.ProcessId == processId && p.Number == number)
+            .Select(p => new CodedPiece(p.Id, p.Number, p.Class, p.Stage, p.Title, p.Theme == null ? "" : p.Theme.Name)).FirstOrDefault());
+
+    private static readonly Func<LoesningsbrikkerContext, long, int, int, Task<Passage?>> PassageAt =
+        EF.CompileAsyncQuery((LoesningsbrikkerContext db, long transcriptId, int start, int end) => db.Passages
+            .Include(p => p.Codings).FirstOrDefault(p => p.TranscriptId == transcriptId && p.StartUtf16 == start && p.EndUtf16 == end));
+
     /// <summary>Runs inside the write lane.</summary>
     /// <exception cref="RuleException">The piece, challenge or theme is not one of this process, or the piece is merged.</exception>
     /// <exception cref="ConflictException">A newer text of the interview came in, or the passage has a note of a colleague.</exception>
@@ -31,14 +45,15 @@ public static class PassageCoding
         if (request.ChallengeId is not null && passage.Codings.All(c => c.ChallengeId != request.ChallengeId))
             Tie(db, passage, pieceId: null, request.ChallengeId);
         await db.SaveChangesAsync();
-        return new PassageStored(await ViewAsync(db, passage), piece is null ? null : await ViewAsync(db, piece));
+        // Counting the other transcripts would make every coding of a big piece slower; the page has that number already.
+        return new PassageStored(
+            await ViewAsync(db, passage, piece), piece is null ? null : new PieceView(piece.Number, piece.Class, piece.Title, piece.Theme, Elsewhere: 0));
     }
 
     /// <summary>A mark on a text that was replaced would be seen by nobody.</summary>
     private static async Task EnsureNewestAsync(LoesningsbrikkerContext db, long transcriptId)
     {
-        if (await db.Transcripts.AnyAsync(t => t.Id == transcriptId
-                && db.Transcripts.Any(n => n.InterviewId == t.InterviewId && n.VersionNumber > t.VersionNumber)))
+        if (await IsReplaced(db, transcriptId))
             throw new ConflictException("Teksten er skiftet ud, mens du arbejdede. Indlæs siden igen, og markér stedet på ny.");
     }
 
@@ -50,12 +65,12 @@ public static class PassageCoding
         passage.Note = note;
     }
 
-    private static async Task<SolutionPiece?> FindPieceAsync(LoesningsbrikkerContext db, long processId, PassageRequest request)
+    private static async Task<CodedPiece?> FindPieceAsync(LoesningsbrikkerContext db, long processId, PassageRequest request)
     {
         if (request.PieceNumber is { } number)
         {
             await RowLocks.TieAsync(db, processId, number);
-            var piece = await db.SolutionPieces.FirstOrDefaultAsync(p => p.ProcessId == processId && p.Number == number)
+            var piece = await PieceByNumber(db, processId, number)
                 ?? throw new RuleException("Brikken findes ikke længere. Indlæs siden igen.");
             return piece.Stage != PieceStage.Merged ? piece
                 : throw new RuleException("Brikken er lagt sammen med en anden. Indlæs siden igen, og vælg den brik, den lever videre i.");
@@ -63,7 +78,7 @@ public static class PassageCoding
         return request.Piece is { } wanted ? await FindOrDraftAsync(db, processId, wanted) : null;
     }
 
-    private static async Task<SolutionPiece> FindOrDraftAsync(LoesningsbrikkerContext db, long processId, NewPiece wanted)
+    private static async Task<CodedPiece> FindOrDraftAsync(LoesningsbrikkerContext db, long processId, NewPiece wanted)
     {
         // Cleaned as it will be stored; otherwise a title sent twice would become two pieces.
         var title = PieceText.Line(wanted.Title);
@@ -72,8 +87,8 @@ public static class PassageCoding
         if (await same.Select(p => (int?)p.Number).FirstOrDefaultAsync() is { } number)
         {
             await RowLocks.TieAsync(db, processId, number);
-            if (await same.FirstOrDefaultAsync(p => p.Number == number) is { } found)
-                return found;
+            if (await same.AnyAsync(p => p.Number == number))
+                return (await PieceByNumber(db, processId, number))!;
         }
         if (wanted.ThemeId is { } theme && !await db.Themes.AnyAsync(t => t.Id == theme && t.ProcessId == processId))
             throw new RuleException("Temaet findes ikke længere. Indlæs siden igen.");
@@ -82,13 +97,12 @@ public static class PassageCoding
         piece.ThemeId = wanted.ThemeId;
         db.Add(piece);
         await db.SaveChangesAsync();
-        return piece;
+        return (await PieceByNumber(db, processId, piece.Number))!;
     }
 
     private static async Task<Passage> FindOrAddPassageAsync(LoesningsbrikkerContext db, long processId, long transcriptId, PassageRange range)
     {
-        var passage = await db.Passages.Include(p => p.Codings).FirstOrDefaultAsync(p =>
-            p.TranscriptId == transcriptId && p.StartUtf16 == range.StartUtf16 && p.EndUtf16 == range.EndUtf16);
+        var passage = await PassageAt(db, transcriptId, range.StartUtf16, range.EndUtf16);
         if (passage is not null)
             return passage;
         passage = new Passage
@@ -108,20 +122,17 @@ public static class PassageCoding
         });
 
     /// <summary>The passage as the page keeps it; piece keys become numbers.</summary>
-    public static async Task<PassageView> ViewAsync(LoesningsbrikkerContext db, Passage passage)
+    /// <param name="known">A piece that need not be asked for again; null for none.</param>
+    internal static async Task<PassageView> ViewAsync(LoesningsbrikkerContext db, Passage passage, CodedPiece? known = null)
     {
-        var ids = passage.Codings.Select(c => c.SolutionPieceId).OfType<long>().ToList();
-        var local = db.SolutionPieces.Local.Where(p => ids.Contains(p.Id)).ToDictionary(p => p.Id, p => p.Number);
-        var numbers = local.Count == ids.Count ? local
-            : await db.SolutionPieces.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Number);
+        var ids = passage.Codings.Select(c => c.SolutionPieceId).OfType<long>().Where(id => id != known?.Id).ToList();
+        var numbers = ids.Count == 0 ? [] : await db.SolutionPieces.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Number);
+        if (known is not null)
+            numbers[known.Id] = known.Number;
         return new PassageView(passage.Id, passage.StartUtf16, passage.EndUtf16, passage.Note, passage.Version,
             [.. passage.Codings.OrderBy(c => c.Id).Select(c => new CodingView(c.Id, c.SolutionPieceId is { } id ? numbers[id] : null, c.ChallengeId))]);
     }
-
-    private static async Task<PieceView> ViewAsync(LoesningsbrikkerContext db, SolutionPiece piece)
-    {
-        var theme = piece.ThemeId is null ? "" : await db.Themes.Where(t => t.Id == piece.ThemeId).Select(t => t.Name).FirstAsync();
-        // Counting the other transcripts would make every coding of a big piece slower; the page has that number already.
-        return new PieceView(piece.Number, piece.Class, piece.Title, theme, Elsewhere: 0);
-    }
 }
+
+/// <summary>What coding needs to know of a piece.</summary>
+internal sealed record CodedPiece(long Id, int Number, PieceClass Class, PieceStage Stage, string Title, string Theme);

@@ -72,18 +72,25 @@ public static class AuditTrail
     private static async Task<(long Sequence, byte[] Hash)> ReadHeadAsync(
         LoesningsbrikkerContext context, long municipalityId, CancellationToken cancellation)
     {
-        // PostgreSQL: the row lock serialises the chain until commit, and there must be a row to lock: of two who write
-        // a municipality's first line at once, the second waits here. SQLite has one writer anyway.
+        if (await TryReadHeadAsync(context, municipalityId, cancellation) is { } head)
+            return head;
+        // There must be a row to lock: of two who write a municipality's first line at once, the second waits here.
         await using (var first = Command(context,
             """INSERT INTO "AuditHeads" ("MunicipalityId", "Sequence", "Hash") VALUES (@m, 0, @h) ON CONFLICT DO NOTHING""",
             ("@m", municipalityId), ("@h", Array.Empty<byte>())))
             await first.ExecuteNonQueryAsync(cancellation);
+        return (await TryReadHeadAsync(context, municipalityId, cancellation))!.Value;
+    }
+
+    /// <summary>PostgreSQL: the row lock serialises the chain until commit. SQLite has one writer anyway.</summary>
+    private static async Task<(long Sequence, byte[] Hash)?> TryReadHeadAsync(
+        LoesningsbrikkerContext context, long municipalityId, CancellationToken cancellation)
+    {
         var lockRow = context.Database.IsSqlite() ? "" : " FOR UPDATE";
         await using var command = Command(context,
             $"""SELECT "Sequence", "Hash" FROM "AuditHeads" WHERE "MunicipalityId" = @m{lockRow}""", ("@m", municipalityId));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        await reader.ReadAsync(cancellation);
-        return (reader.GetInt64(0), (byte[])reader.GetValue(1));
+        return await reader.ReadAsync(cancellation) ? (reader.GetInt64(0), (byte[])reader.GetValue(1)) : null;
     }
 
     private static async Task InsertAsync(LoesningsbrikkerContext context, AuditEntry entry, CancellationToken cancellation)
