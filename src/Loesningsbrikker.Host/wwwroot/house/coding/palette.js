@@ -1,7 +1,7 @@
 // The small window at a selection: one field to find a piece or write a new one, and what a passage is tied to already.
 
 import { classBadge } from './margin.js';
-import { putBeside } from './place.js';
+import { keepInList, putBeside } from './place.js';
 import { choicesFor, optionLine } from './choices.js';
 
 const byId = (id) => document.getElementById(id);
@@ -35,9 +35,13 @@ export class Palette {
     this.place = 0;
     this.returnTo = returnTo;
     this.box.hidden = false;
-    if (this.field) this.field.value = '';
+    if (this.field) {
+      this.field.value = '';
+      // A theme left over from the piece before would go into the next one unseen.
+      byId('palette-theme').value = '';
+    }
     this.#show();
-    putBeside(this.box, this.text, this.stretch);
+    putBeside(this.box, this.list, this.text, this.stretch);
     (this.field && !passages.length ? this.field : passages.length ? byId('palette-close') : this.field)?.focus({ preventScroll: true });
     if (this.field && passages.length && matchMedia('(pointer: fine)').matches) this.field.focus({ preventScroll: true });
   }
@@ -161,6 +165,7 @@ export class Palette {
       this.close();
     });
     byId('palette-note-save').addEventListener('click', () => this.#saveNote());
+    byId('palette-note').addEventListener('toggle', () => this.isOpen && putBeside(this.box, this.list, this.text, this.stretch));
   }
 
   #radios() {
@@ -201,7 +206,7 @@ export class Palette {
     const line = this.list.children[index];
     if (line) {
       this.field.setAttribute('aria-activedescendant', line.id);
-      line.scrollIntoView({ block: 'nearest' });
+      keepInList(this.list, line);
     } else this.field.removeAttribute('aria-activedescendant');
   }
 
@@ -231,7 +236,7 @@ export class Palette {
 
   #saveNote() {
     const passage = this.passages[this.place];
-    if (!this.version) return this.#fail('Notatet kan først gemmes, når der er forbindelse.');
+    if (!this.version) return this.#fail('Noten kan først gemmes, når der er forbindelse.');
     this.store.saveNote(passage, byId('palette-note-text').value, this.version);
     this.close();
   }
