@@ -40,7 +40,7 @@ public sealed class TranscriptsController(LoesningsbrikkerContext db, CurrentPro
             await TranscriptStore.AddAsync(Db, transcript);
             return transcript.VersionNumber;
         });
-        Confirm("Teksten er læst ind og frosset. Se, om den ser rigtig ud.");
+        Confirm("Teksten er læst ind. Se, om den ser rigtig ud, før I koder.");
         return Redirect($"/dialogue-processes/{Current.Id}/interviews/{number}/transcripts/{version}");
     }
 

@@ -72,17 +72,30 @@ public sealed class CodingPageTests(Screen screen) : BrowserTest(screen)
     }
 
     [Test]
+    public async Task Marking_far_down_in_a_long_text_leaves_the_page_where_it_was()
+    {
+        await CodingPage.AddTranscriptAsync(Host, City, 2, [.. Enumerable.Range(1, 80).Select(i => $"Afsnit {i}: {First}")]);
+        await CodingPage.OpenAsync(Page, City, 2);
+        await Page.EvaluateAsync("document.getElementById('a40').scrollIntoView({ block: 'center' })");
+        await Page.WaitForTimeoutAsync(200);
+        var before = await Page.EvaluateAsync<int>("Math.round(scrollY)");
+        await CodingPage.MarkAsync(Page, "Afsnit 40", Touch);
+        Assert.That(await Page.EvaluateAsync<int>("Math.round(scrollY)"), Is.EqualTo(before));
+        await Assertions.Expect(Page.Locator("#palette")).ToBeInViewportAsync();
+    }
+
+    [Test]
     public async Task A_note_is_kept_with_the_passage()
     {
         await TieAsync("én tilbage på stuen", "Brik et");
         await Page.Locator(".margin-card").ClickAsync();
         await Page.Locator("#palette-note summary").ClickAsync();
-        await Page.GetByLabel("Notat til uddraget").FillAsync("Spørg ind til fredage");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Gem notat" }).ClickAsync();
+        await Page.GetByLabel("Note til uddraget").FillAsync("Spørg ind til fredage");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Gem noten" }).ClickAsync();
         await CodingPage.SavedAsync(Page);
         await CodingPage.OpenAsync(Page, City);
         await Page.Locator(".margin-card").ClickAsync();
-        await Assertions.Expect(Page.GetByLabel("Notat til uddraget")).ToHaveValueAsync("Spørg ind til fredage");
+        await Assertions.Expect(Page.GetByLabel("Note til uddraget")).ToHaveValueAsync("Spørg ind til fredage");
     }
 
     [Test]

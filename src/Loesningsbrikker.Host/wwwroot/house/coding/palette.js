@@ -2,7 +2,7 @@
 
 import { classBadge } from './margin.js';
 import { NoteField } from './note.js';
-import { putBeside } from './place.js';
+import { keepInList, putBeside } from './place.js';
 import { choicesFor, optionLine } from './choices.js';
 
 const byId = (id) => document.getElementById(id);
@@ -38,9 +38,13 @@ export class Palette {
     this.note?.leave();
     this.returnTo = returnTo;
     this.box.hidden = false;
-    if (this.field) this.field.value = '';
+    if (this.field) {
+      this.field.value = '';
+      // A theme left over from the piece before would go into the next one unseen.
+      byId('palette-theme').value = '';
+    }
     this.#show();
-    putBeside(this.box, this.text, this.stretch);
+    putBeside(this.box, this.list, this.text, this.stretch);
     (this.field && !passages.length ? this.field : passages.length ? byId('palette-close') : this.field)?.focus({ preventScroll: true });
     if (this.field && passages.length && matchMedia('(pointer: fine)').matches) this.field.focus({ preventScroll: true });
   }
@@ -161,6 +165,7 @@ export class Palette {
       this.close();
     });
     byId('palette-note-save').addEventListener('click', () => this.#saveNote());
+    byId('palette-note').addEventListener('toggle', () => this.isOpen && putBeside(this.box, this.list, this.text, this.stretch));
   }
 
   #radios() {
@@ -202,7 +207,7 @@ export class Palette {
     const line = this.list.children[index];
     if (line) {
       this.field.setAttribute('aria-activedescendant', line.id);
-      line.scrollIntoView({ block: 'nearest' });
+      keepInList(this.list, line);
     } else this.field.removeAttribute('aria-activedescendant');
   }
 
@@ -232,7 +237,7 @@ export class Palette {
 
   #saveNote() {
     const passage = this.passages[this.place];
-    if (!this.note.version) return this.#fail('Notatet kan først gemmes, når der er forbindelse.');
+    if (!this.note.version) return this.#fail('Noten kan først gemmes, når der er forbindelse.');
     this.store.saveNote(passage, this.note.field.value, this.note.version);
     this.close();
   }

@@ -1,0 +1,32 @@
+namespace Loesningsbrikker.Privacy;
+
+/// <summary>The Danish words for the fields that the change log names.</summary>
+public static class FieldWords
+{
+    // Fields that follow from others, or that every change touches: they tell a reader nothing.
+    private static readonly HashSet<string> Silent =
+    [
+        "Version", "SearchText", "NameSearch", "NameSortKey", "TitleSortKey", "ConcurrencyStamp", "SecurityStamp",
+        "NormalizedEmail", "NormalizedUserName", "UserName", "MunicipalityId",
+    ];
+
+    private static readonly Dictionary<string, string> Words = new()
+    {
+        ["AccessFailedCount"] = "forkerte forsøg", ["AgeFrom"] = "alder fra", ["AgeTo"] = "alder til", ["ApprovedOn"] = "godkendt",
+        ["Area"] = "område", ["CaseNumber"] = "sagsnummer", ["Class"] = "klasse", ["Code"] = "kode",
+        ["CodingFinishedAtUtc"] = "kodning færdig", ["CodingFinishedByUserId"] = "kodning færdig, af hvem",
+        ["DeactivatedAtUtc"] = "konto lukket", ["DeactivatedByUserId"] = "konto lukket, af hvem", ["Description"] = "beskrivelse",
+        ["DisplayName"] = "navn", ["Email"] = "e-mail", ["EmailCipher"] = "e-mail", ["GroupId"] = "gruppe", ["Headcount"] = "antal personer",
+        ["HeldOn"] = "dato", ["InstitutionId"] = "institution", ["KeyPermissionByUserId"] = "kodenøgle, givet af",
+        ["KeyPermissionSinceUtc"] = "kodenøgle", ["Kind"] = "slags", ["LeaderUserId"] = "leder",
+        ["LeadersReadTranscriptsSinceUtc"] = "chefers adgang til referater", ["Link"] = "link", ["LockoutEnd"] = "spærret til",
+        ["MergedIntoId"] = "lagt sammen med", ["Method"] = "metode", ["Name"] = "navn", ["NameCipher"] = "navn", ["Note"] = "note",
+        ["PasswordHash"] = "adgangskode", ["Place"] = "sted", ["Purpose"] = "formål", ["ReleasedAtUtc"] = "frigivet som citat",
+        ["ReleasedByUserId"] = "frigivet af", ["Stage"] = "stadie", ["StartsOn"] = "startdato", ["ThemeId"] = "tema", ["Title"] = "titel",
+        ["TwoFactorEnabled"] = "kode fra app",
+    };
+
+    /// <summary>The words for names joined by commas; a name without a word stands as it is.</summary>
+    public static string List(string names) => string.Join(
+        ", ", names.Split(',', StringSplitOptions.RemoveEmptyEntries).Where(n => !Silent.Contains(n)).Select(n => Words.GetValueOrDefault(n, n)).Distinct());
+}
