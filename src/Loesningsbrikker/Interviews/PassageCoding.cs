@@ -61,7 +61,7 @@ public static class PassageCoding
     {
         // The page sends a note with a mark it takes for new; a colleague may have marked the same words and written first.
         if (db.Entry(passage).State != EntityState.Added && passage.Note.Length > 0 && passage.Note != note)
-            throw new ConflictException("En kollega har skrevet et notat til det samme uddrag. Indlæs siden igen, før du skriver dit.");
+            throw new ConflictException("En kollega har skrevet en note til det samme uddrag. Indlæs siden igen, før du skriver din.");
         passage.Note = note;
     }
 

@@ -111,7 +111,7 @@ export class Margin {
       small.textContent = challenge ? 'Udfordring' : `«${this.text.slice(passage.start, Math.min(passage.end, passage.start + 60))}…»`;
       card.append(title, small);
     }
-    if (passage.hasNote) small.append(' · notat');
+    if (passage.hasNote) small.append(' · note');
     const number = this.text.paragraphAt(passage.start).number;
     card.setAttribute('aria-description', `Uddrag i afsnit ${number}`);
     for (const on of ['focus', 'mouseenter']) card.addEventListener(on, () => this.paint.single('active', passage));

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(LoesningsbrikkerContext))]
-    [Migration("20261121204731_Initial")]
+    [Migration("20261121210849_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(LoesningsbrikkerContext))]
-    [Migration("20261121204739_Initial")]
+    [Migration("20261121210904_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
