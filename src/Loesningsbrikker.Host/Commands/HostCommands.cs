@@ -57,6 +57,8 @@ internal static class HostCommands
         IOException or UnauthorizedAccessException => $"Filen kunne ikke læses eller skrives: {exception.Message}",
         CryptographicException => $"Hovednøglen passer ikke til det, der er gemt: {exception.Message}",
         SqliteException or NpgsqlException => $"Databasen meldte fejl: {exception.Message}",
+        // Entity Framework wraps what may be better next time, e.g. a server that is too busy to answer.
+        InvalidOperationException { InnerException: SqliteException or NpgsqlException } => $"Databasen meldte fejl: {exception.InnerException.Message}",
         _ => null,
     };
 }
