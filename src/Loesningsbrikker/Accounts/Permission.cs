@@ -15,6 +15,8 @@ public enum Permission
     CreateProcess,
     /// <summary>Name, dates and members of a process.</summary>
     ManageProcess,
+    /// <summary>Deciding whether leaders read what informants said; not the leaders' own decision.</summary>
+    LetLeadersRead,
     /// <summary>Giving a member the right to read identities.</summary>
     GrantKeyPermission,
     /// <summary>Seeing that a process exists and where it stands.</summary>
@@ -52,6 +54,7 @@ public static class PermissionTable
         [Permission.ManageInstitutions] = [Administrator, Consultant, Leader],
         [Permission.CreateProcess] = [Administrator, Consultant, Leader],
         [Permission.ManageProcess] = [Administrator, Consultant, Leader],
+        [Permission.LetLeadersRead] = [Administrator, Consultant],
         [Permission.GrantKeyPermission] = [Administrator, Leader],
         [Permission.SeeProcess] = [Consultant, Leader, LocalLeader, BudgetOfficer, Committee],
         [Permission.SetUpProcess] = [Consultant, Leader],
@@ -67,7 +70,7 @@ public static class PermissionTable
 
     /// <summary>Permissions an administrator has over a process without being a member: setup, never content.</summary>
     public static IReadOnlySet<Permission> WithoutMembership { get; } =
-        new HashSet<Permission> { Permission.ManageProcess, Permission.GrantKeyPermission };
+        new HashSet<Permission> { Permission.ManageProcess, Permission.LetLeadersRead, Permission.GrantKeyPermission };
 
     /// <summary>Whether the role alone allows it; conditions of the process come on top (<see cref="Shared.CurrentProcess"/>).</summary>
     public static bool Allows(Role role, Permission permission) => Allowed[permission].Contains(role);

@@ -1,4 +1,3 @@
-using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
@@ -58,7 +57,7 @@ internal sealed class WorkbookSource(LoesningsbrikkerContext db, CurrentProcess 
     {
         get
         {
-            var pieces = VisibleTo(db.SolutionPieces.Where(p => p.ProcessId == current.Id), current, db);
+            var pieces = db.SolutionPieces.VisibleTo(current, db);
             return scope.ForCommittee ? FromFormulatedOn(pieces) : pieces;
         }
     }
@@ -115,17 +114,6 @@ internal sealed class WorkbookSource(LoesningsbrikkerContext db, CurrentProcess 
          select new { g.Key.PieceId, g.Key.InterviewId, Passages = g.Count() })
         .AsEnumerable()
         .ToLookup(x => x.PieceId, x => (x.InterviewId, x.Passages));
-
-    /// <summary>The pieces that the person may read, as far as the role sees them.</summary>
-    private static IQueryable<SolutionPiece> VisibleTo(IQueryable<SolutionPiece> pieces, CurrentProcess current, LoesningsbrikkerContext db)
-    {
-        if (current.Roles.Any(r => r is Role.Consultant or Role.Leader or Role.BudgetOfficer))
-            return pieces;
-        var (isCommittee, isLocalLeader, userId) =
-            (current.Roles.Contains(Role.Committee), current.Roles.Contains(Role.LocalLeader), db.Actor.RequiredUserId);
-        return pieces.Where(p => (isCommittee && p.Stage != PieceStage.Draft)
-                                 || (isLocalLeader && p.Institutions.Any(i => i.LeaderUserId == userId)));
-    }
 
     /// <summary>What may be handed out: no draft, and no draft that was merged away before others could read it.</summary>
     private static IQueryable<SolutionPiece> FromFormulatedOn(IQueryable<SolutionPiece> pieces) =>

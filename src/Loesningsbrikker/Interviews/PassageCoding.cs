@@ -13,18 +13,18 @@ namespace Loesningsbrikker.Interviews;
 public static class PassageCoding
 {
     // Asked at every coding, inside the lane where others wait; compiled once.
-    private static readonly Func<LoesningsbrikkerContext, long, Task<bool>> IsReplaced =
-        EF.CompileAsyncQuery((LoesningsbrikkerContext db, long transcriptId) => db.Transcripts.Any(t => t.Id == transcriptId
-            && db.Transcripts.Any(n => n.InterviewId == t.InterviewId && n.VersionNumber > t.VersionNumber)));
+    private static readonly CompiledQuery<Func<LoesningsbrikkerContext, long, Task<bool>>> IsReplaced =
+        new(() => EF.CompileAsyncQuery((LoesningsbrikkerContext db, long transcriptId) => db.Transcripts.Any(t => t.Id == transcriptId
+            && db.Transcripts.Any(n => n.InterviewId == t.InterviewId && n.VersionNumber > t.VersionNumber))));
 
-    private static readonly Func<LoesningsbrikkerContext, long, int, Task<CodedPiece?>> PieceByNumber =
-        EF.CompileAsyncQuery((LoesningsbrikkerContext db, long processId, int number) => db.SolutionPieces
+    private static readonly CompiledQuery<Func<LoesningsbrikkerContext, long, int, Task<CodedPiece?>>> PieceByNumber =
+        new(() => EF.CompileAsyncQuery((LoesningsbrikkerContext db, long processId, int number) => db.SolutionPieces
             .Where(p => p.ProcessId == processId && p.Number == number)
-            .Select(p => new CodedPiece(p.Id, p.Number, p.Class, p.Stage, p.Title, p.Theme == null ? "" : p.Theme.Name)).FirstOrDefault());
+            .Select(p => new CodedPiece(p.Id, p.Number, p.Class, p.Stage, p.Title, p.Theme == null ? "" : p.Theme.Name)).FirstOrDefault()));
 
-    private static readonly Func<LoesningsbrikkerContext, long, int, int, Task<Passage?>> PassageAt =
-        EF.CompileAsyncQuery((LoesningsbrikkerContext db, long transcriptId, int start, int end) => db.Passages
-            .Include(p => p.Codings).FirstOrDefault(p => p.TranscriptId == transcriptId && p.StartUtf16 == start && p.EndUtf16 == end));
+    private static readonly CompiledQuery<Func<LoesningsbrikkerContext, long, int, int, Task<Passage?>>> PassageAt =
+        new(() => EF.CompileAsyncQuery((LoesningsbrikkerContext db, long transcriptId, int start, int end) => db.Passages
+            .Include(p => p.Codings).FirstOrDefault(p => p.TranscriptId == transcriptId && p.StartUtf16 == start && p.EndUtf16 == end)));
 
     /// <summary>Runs inside the write lane.</summary>
     /// <exception cref="RuleException">The piece, challenge or theme is not one of this process, or the piece is merged.</exception>
@@ -53,7 +53,7 @@ public static class PassageCoding
     /// <summary>A mark on a text that was replaced would be seen by nobody.</summary>
     private static async Task EnsureNewestAsync(LoesningsbrikkerContext db, long transcriptId)
     {
-        if (await IsReplaced(db, transcriptId))
+        if (await IsReplaced.For(db)(db, transcriptId))
             throw new ConflictException("Teksten er skiftet ud, mens du arbejdede. Indlæs siden igen, og markér stedet på ny.");
     }
 
@@ -70,7 +70,7 @@ public static class PassageCoding
         if (request.PieceNumber is { } number)
         {
             await RowLocks.TieAsync(db, processId, number);
-            var piece = await PieceByNumber(db, processId, number)
+            var piece = await PieceByNumber.For(db)(db, processId, number)
                 ?? throw new RuleException("Brikken findes ikke længere. Indlæs siden igen.");
             return piece.Stage != PieceStage.Merged ? piece
                 : throw new RuleException("Brikken er lagt sammen med en anden. Indlæs siden igen, og vælg den brik, den lever videre i.");
@@ -88,7 +88,7 @@ public static class PassageCoding
         {
             await RowLocks.TieAsync(db, processId, number);
             if (await same.AnyAsync(p => p.Number == number))
-                return (await PieceByNumber(db, processId, number))!;
+                return (await PieceByNumber.For(db)(db, processId, number))!;
         }
         if (wanted.ThemeId is { } theme && !await db.Themes.AnyAsync(t => t.Id == theme && t.ProcessId == processId))
             throw new RuleException("Temaet findes ikke længere. Indlæs siden igen.");
@@ -97,12 +97,12 @@ public static class PassageCoding
         piece.ThemeId = wanted.ThemeId;
         db.Add(piece);
         await db.SaveChangesAsync();
-        return (await PieceByNumber(db, processId, piece.Number))!;
+        return (await PieceByNumber.For(db)(db, processId, piece.Number))!;
     }
 
     private static async Task<Passage> FindOrAddPassageAsync(LoesningsbrikkerContext db, long processId, long transcriptId, PassageRange range)
     {
-        var passage = await PassageAt(db, transcriptId, range.StartUtf16, range.EndUtf16);
+        var passage = await PassageAt.For(db)(db, transcriptId, range.StartUtf16, range.EndUtf16);
         if (passage is not null)
             return passage;
         passage = new Passage

@@ -28,7 +28,7 @@ public sealed class ProcessSettingsController(LoesningsbrikkerContext db, Curren
 }
 
 /// <summary>Whether leaders may read transcripts.</summary>
-[Route("dialogue-processes/{processId}/settings/leader-reading"), Permit(Permission.ManageProcess)]
+[Route("dialogue-processes/{processId}/settings/leader-reading"), Permit(Permission.LetLeadersRead)]
 public sealed class LeaderReadingController(LoesningsbrikkerContext db, CurrentProcess current) : HouseController(db, current)
 {
     /// <summary>Lets them.</summary>

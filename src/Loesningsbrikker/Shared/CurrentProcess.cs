@@ -11,12 +11,12 @@ namespace Loesningsbrikker.Shared;
 public sealed class CurrentProcess
 {
     /// <summary>Asked by every request below a process, and therefore compiled once.</summary>
-    private static readonly Func<LoesningsbrikkerContext, long, long, Task<Found?>> Find =
-        EF.CompileAsyncQuery((LoesningsbrikkerContext db, long processId, long userId) => (
+    private static readonly CompiledQuery<Func<LoesningsbrikkerContext, long, long, Task<Found?>>> Find =
+        new(() => EF.CompileAsyncQuery((LoesningsbrikkerContext db, long processId, long userId) => (
             from process in db.DialogueProcesses
             where process.Id == processId
             from member in db.ProcessMembers.Where(m => m.ProcessId == process.Id && m.UserId == userId).DefaultIfEmpty()
-            select new Found(process, member)).FirstOrDefault());
+            select new Found(process, member)).FirstOrDefault()));
 
     private IReadOnlySet<Role> _roles = new HashSet<Role>();
     private ProcessMember? _member;
@@ -52,7 +52,7 @@ public sealed class CurrentProcess
     public async Task EnterAsync(LoesningsbrikkerContext db, long processId)
     {
         var userId = db.Actor.RequiredUserId;
-        var found = await Find(db, processId, userId) ?? throw new NotFoundException();
+        var found = await Find.For(db)(db, processId, userId) ?? throw new NotFoundException();
         if (found.Member is null && !_roles.Contains(Role.Administrator))
             throw new NotFoundException();
         (_process, _member) = (found.Process, found.Member);
