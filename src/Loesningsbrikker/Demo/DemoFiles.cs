@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Loesningsbrikker.Interviews;
@@ -61,7 +62,7 @@ public sealed record DemoPassage(int Interview, string Quote, IReadOnlyList<int>
 /// <summary>An interview with its text.</summary>
 public sealed record DemoInterview(
     string Title, DateOnly HeldOn, string Place, InterviewMethod Method, string? Institution, IReadOnlyList<string> Informants,
-    TranscriptKind Kind, DateOnly? ApprovedOn, IReadOnlyList<ParagraphText> Paragraphs)
+    TranscriptKind Kind, DateOnly? ApprovedOn, DateOnly? CodedOn, IReadOnlyList<ParagraphText> Paragraphs)
 {
     /// <summary>Reads header lines ("Titel: …"), an empty line, and one paragraph per line ("Taler: ord").</summary>
     public static DemoInterview Parse(string file)
@@ -69,12 +70,14 @@ public sealed record DemoInterview(
         var end = file.IndexOf("\n\n", StringComparison.Ordinal);
         var head = file[..end].Split('\n').Select(line => line.Split(':', 2)).ToDictionary(p => p[0].Trim(), p => p[1].Trim());
         return new DemoInterview(
-            head["Titel"], DateOnly.Parse(head["Dato"], System.Globalization.CultureInfo.InvariantCulture), head["Sted"], Enum.Parse<InterviewMethod>(head["Metode"]),
+            head["Titel"], Day(head["Dato"])!.Value, head["Sted"], Enum.Parse<InterviewMethod>(head["Metode"]),
             head["Institution"] is { Length: > 0 } institution ? institution : null,
             head["Informanter"].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), Enum.Parse<TranscriptKind>(head["Skrevet"]),
-            head["Godkendt"] is { Length: > 0 } approved ? DateOnly.Parse(approved, System.Globalization.CultureInfo.InvariantCulture) : null,
+            Day(head["Godkendt"]), Day(head["Kodet"]),
             [.. file[(end + 2)..].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Paragraph)]);
     }
+
+    private static DateOnly? Day(string text) => text.Length > 0 ? DateOnly.Parse(text, CultureInfo.InvariantCulture) : null;
 
     private static ParagraphText Paragraph(string line)
     {

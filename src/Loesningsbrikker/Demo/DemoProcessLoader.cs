@@ -99,6 +99,8 @@ internal sealed class DemoProcessLoader(LoesningsbrikkerContext db, IReadOnlyLis
                 Institution = Institution(from.Institution), CreatedAtUtc = At(from.HeldOn.AddDays(1)), CreatedByUserId = Consultant.Id,
             };
             interview.Interviewers.Add(Consultant);
+            if (from.CodedOn is { } coded)
+                interview.FinishCoding(Consultant.Id, hasTranscript: true, At(coded));
             interview.Informants.AddRange(from.Informants.Select(code => _informants[code]));
             db.Add(interview);
             await db.SaveChangesAsync();

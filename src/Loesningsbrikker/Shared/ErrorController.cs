@@ -8,6 +8,9 @@ namespace Loesningsbrikker.Shared;
 [AllowAnonymous]
 public sealed class ErrorController : Controller
 {
+    /// <summary>Tells a script that no rule of the product answered, but the framework in front of it, e.g. because the form's token is old.</summary>
+    private const string Unanswered = "urn:loesningsbrikker:unanswered";
+
     /// <summary>The page for the status in the address; also reached when a request breaks down (500).</summary>
     [Route("/error/{status:int}"), IgnoreAntiforgeryToken]
     public IActionResult Show()
@@ -18,7 +21,7 @@ public sealed class ErrorController : Controller
         var unreadable = status == StatusCodes.Status400BadRequest && Request.HasUnreadableForm();
         var page = ErrorPage.Of(status, unreadable ? Requests.UnreadableSentence : null);
         if (Request.WantsJson())
-            return new ObjectResult(new ProblemDetails { Status = status, Title = page.Sentence }) { StatusCode = status };
+            return new ObjectResult(new ProblemDetails { Type = Unanswered, Status = status, Title = page.Sentence }) { StatusCode = status };
         Response.StatusCode = status;
         return View("Error", page);
     }

@@ -11,7 +11,7 @@ public sealed class CodingTroubleTests(Screen screen) : BrowserTest(screen)
 
     private ILocator Status => Page.Locator("#coding-status");
 
-    private ILocator Note => Page.GetByLabel("Notat til uddraget");
+    private ILocator Note => Page.GetByLabel("Note til uddraget");
 
     [SetUp]
     public async Task OpenTheInterview()
@@ -57,7 +57,7 @@ public sealed class CodingTroubleTests(Screen screen) : BrowserTest(screen)
         var colleague = await Context.NewPageAsync();
         await CodingPage.OpenAsync(colleague, City);
         await OpenNoteAsync(colleague);
-        await colleague.GetByLabel("Notat til uddraget").FillAsync("Kollegaens tanke");
+        await colleague.GetByLabel("Note til uddraget").FillAsync("Kollegaens tanke");
         await colleague.Locator("#palette-note-save").ClickAsync();
         await CodingPage.SavedAsync(colleague);
 

@@ -1,5 +1,7 @@
 // The way to the server, and what its answers mean.
 
+const unanswered = 'urn:loesningsbrikker:unanswered';
+
 export class Connection {
   constructor(root) {
     this.api = root.dataset.api;
@@ -20,7 +22,7 @@ export class Connection {
     if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
     const problem = await answer.json().catch(() => null);
     // No rule said no: the session is another one than the page was opened in, so the token does not fit, or the person.
-    if (!problem && !isSecond) {
+    if ((!problem || problem.type === unanswered) && !isSecond) {
       await this.#renewToken();
       return this.call(method, path, body, true);
     }
