@@ -23,8 +23,7 @@ public sealed class OffsetRoundTripTests(Screen screen) : BrowserTest(screen)
     [Test]
     public async Task On_PostgreSql()
     {
-        if (TestHost.PostgreSqlServer is null)
-            Assert.Ignore("No PostgreSQL: set LOESNINGSBRIKKER_TEST_POSTGRESQL, or run scripts/test, which starts one.");
+        TestHost.SkipWithoutServer(DatabaseKind.PostgreSql);
         await using var host = new BrowserHost(DatabaseKind.PostgreSql);
         await RoundTripAsync(host, await TestCity.CreateAsync(host));
     }

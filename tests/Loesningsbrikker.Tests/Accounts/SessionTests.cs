@@ -16,8 +16,7 @@ public sealed class SessionTests(DatabaseKind database)
     [OneTimeSetUp]
     public void StartHost()
     {
-        if (database == DatabaseKind.PostgreSql && TestHost.PostgreSqlServer is null)
-            Assert.Ignore("No PostgreSQL: set LOESNINGSBRIKKER_TEST_POSTGRESQL, or run scripts/test, which starts one.");
+        TestHost.SkipWithoutServer(database);
         _host = new TestHost(database, _clock);
     }
 

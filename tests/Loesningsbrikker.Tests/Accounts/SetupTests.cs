@@ -20,8 +20,7 @@ public sealed class SetupTests(DatabaseKind database)
     [SetUp]
     public void StartEmpty()
     {
-        if (database == DatabaseKind.PostgreSql && TestHost.PostgreSqlServer is null)
-            Assert.Ignore("No PostgreSQL: set LOESNINGSBRIKKER_TEST_POSTGRESQL, or run scripts/test, which starts one.");
+        TestHost.SkipWithoutServer(database);
         _host = new TestHost(database);
     }
 

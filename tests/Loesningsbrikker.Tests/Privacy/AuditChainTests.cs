@@ -126,8 +126,7 @@ public sealed class BrokenChainTests(DatabaseKind database)
     [OneTimeSetUp]
     public async Task StartAHostWithoutTriggers()
     {
-        if (database == DatabaseKind.PostgreSql && TestHost.PostgreSqlServer is null)
-            Assert.Ignore("No PostgreSQL: set LOESNINGSBRIKKER_TEST_POSTGRESQL, or run scripts/test, which starts one.");
+        TestHost.SkipWithoutServer(database);
         _host = new TestHost(database);
         foreach (var verb in new[] { "UPDATE", "DELETE" })
             await ExecuteAsync($"DROP TRIGGER \"AuditEntries_no_{verb}\"" + (database == DatabaseKind.PostgreSql ? " ON \"AuditEntries\"" : ""));

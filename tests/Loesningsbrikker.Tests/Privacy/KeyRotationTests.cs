@@ -20,8 +20,7 @@ public sealed class KeyRotationTests(DatabaseKind database)
     [Test]
     public async Task A_rotation_that_is_cut_off_is_finished_by_the_next_and_the_old_key_is_not_needed_any_more()
     {
-        if (database == DatabaseKind.PostgreSql && TestHost.PostgreSqlServer is null)
-            Assert.Ignore("No PostgreSQL: set LOESNINGSBRIKKER_TEST_POSTGRESQL, or run scripts/test, which starts one.");
+        TestHost.SkipWithoutServer(database);
         await using var host = new TestHost(database);
         var oldLine = "test:" + Convert.ToBase64String(new byte[32]) + "\n";
         var newLine = MasterKey.NewLine("ny");

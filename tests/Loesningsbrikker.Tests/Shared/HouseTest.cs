@@ -22,8 +22,7 @@ public abstract class HouseTest(DatabaseKind database)
     [SetUp]
     public async Task StartInAFreshMunicipality()
     {
-        if (Kind == DatabaseKind.PostgreSql && TestHost.PostgreSqlServer is null)
-            Assert.Ignore("No PostgreSQL: set LOESNINGSBRIKKER_TEST_POSTGRESQL, or run scripts/test, which starts one.");
+        TestHost.SkipWithoutServer(Kind);
         Host = TestHost.Shared(Kind);
         City = await TestCity.CreateAsync(Host);
     }

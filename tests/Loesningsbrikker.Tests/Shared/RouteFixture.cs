@@ -36,8 +36,7 @@ public abstract class RouteFixture(DatabaseKind database)
     [OneTimeSetUp]
     public async Task MakeSamples()
     {
-        if (database == DatabaseKind.PostgreSql && TestHost.PostgreSqlServer is null)
-            Assert.Ignore("No PostgreSQL: set LOESNINGSBRIKKER_TEST_POSTGRESQL, or run scripts/test, which starts one.");
+        TestHost.SkipWithoutServer(database);
         City = await TestCity.CreateAsync(Host);
         await using (var scope = Host.Scope(City.MunicipalityId))
             foreach (var role in Roles)

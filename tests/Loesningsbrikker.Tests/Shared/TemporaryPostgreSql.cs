@@ -9,8 +9,7 @@ public sealed class TemporaryPostgreSql : IDisposable
 
     public TemporaryPostgreSql()
     {
-        if (TestHost.PostgreSqlServer is null)
-            Assert.Ignore("No PostgreSQL: set LOESNINGSBRIKKER_TEST_POSTGRESQL, or run scripts/test, which starts one.");
+        TestHost.SkipWithoutServer(DatabaseKind.PostgreSql);
         Execute("CREATE DATABASE " + _name);
     }
 

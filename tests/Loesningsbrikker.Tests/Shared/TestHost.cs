@@ -31,6 +31,13 @@ public class TestHost : WebApplicationFactory<Program>
 
     public static TestHost Shared(DatabaseKind kind) => (kind == DatabaseKind.Sqlite ? Sqlite : PostgreSql).Value;
 
+    /// <summary>Shows the test as skipped, with what to do, when it needs a PostgreSQL and there is none; scripts/test refuses skips.</summary>
+    public static void SkipWithoutServer(DatabaseKind kind)
+    {
+        if (kind == DatabaseKind.PostgreSql && PostgreSqlServer is null)
+            Assert.Ignore("No PostgreSQL: set LOESNINGSBRIKKER_TEST_POSTGRESQL, or run scripts/test, which starts one.");
+    }
+
     public static async Task StopSharedAsync()
     {
         foreach (var host in new[] { Sqlite, PostgreSql }.Where(h => h.IsValueCreated))
