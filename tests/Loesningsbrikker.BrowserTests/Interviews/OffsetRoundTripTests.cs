@@ -59,7 +59,7 @@ public sealed class OffsetRoundTripTests(Screen screen) : BrowserTest(screen)
         await page.GetByLabel("E-mail").FillAsync(email);
         await page.GetByLabel("Adgangskode").FillAsync(TestCity.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Log ind" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await ArriveAsync(page);
     }
 
     /// <summary>Selects at random in the page, lets the page's own code turn the selection into offsets and store them; gives the words.</summary>

@@ -92,7 +92,17 @@ public abstract class BrowserTest(Screen screen)
         await page.GetByLabel("E-mail").FillAsync(email);
         await page.GetByLabel("Adgangskode").FillAsync(TestCity.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Log ind" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await ArriveAsync(page);
+    }
+
+    /// <summary>
+    /// Waits until the page after the sign-in is there to be read. The browser's load event is no sign of it: when it comes while
+    /// the address is being compared, the driver waits for another one that never comes.
+    /// </summary>
+    internal static async Task ArriveAsync(IPage page)
+    {
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("h1").WaitForAsync();
     }
 
     /// <summary>
