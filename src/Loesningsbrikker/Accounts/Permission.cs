@@ -35,6 +35,26 @@ public enum Permission
     WritePieces,
     /// <summary>Releasing passages as quotations, and withdrawing them; demands <see cref="ReadTestimony"/> as well.</summary>
     ReleaseQuotations,
+    /// <summary>Reading what the joint meeting said, small groups hidden.</summary>
+    ReadMeetings,
+    /// <summary>Setting up a joint meeting and entering its results.</summary>
+    RunMeetings,
+    /// <summary>Concluding, designating, sending to the politicians, accepting, declining, handing over, rolling back.</summary>
+    ConcludePieces,
+    /// <summary>Reading designations and decisions.</summary>
+    ReadDecisions,
+    /// <summary>Writing down what a political body recommended or decided: a fact from minutes, not a choice.</summary>
+    RecordDecisions,
+    /// <summary>Reading estimates line by line.</summary>
+    ReadEstimates,
+    /// <summary>Writing estimates.</summary>
+    WriteEstimates,
+    /// <summary>Reading how pieces are carried out, as far as the role sees them.</summary>
+    ReadImplementations,
+    /// <summary>Telling how a piece is carried out; a local leader at her own institution.</summary>
+    WriteImplementations,
+    /// <summary>What became of the process, in figures and words.</summary>
+    SeeDashboard,
     /// <summary>The workbook with everything the staff works with.</summary>
     DownloadStaffWorkbook,
     /// <summary>The workbook with released quotations only.</summary>
@@ -64,6 +84,16 @@ public static class PermissionTable
         [Permission.ReadPieces] = [Consultant, Leader, LocalLeader, BudgetOfficer, Committee],
         [Permission.WritePieces] = [Consultant],
         [Permission.ReleaseQuotations] = [Leader],
+        [Permission.ReadMeetings] = [Consultant, Leader, LocalLeader, BudgetOfficer, Committee],
+        [Permission.RunMeetings] = [Consultant, Leader],
+        [Permission.ConcludePieces] = [Leader],
+        [Permission.ReadDecisions] = [Consultant, Leader, LocalLeader, BudgetOfficer, Committee],
+        [Permission.RecordDecisions] = [Consultant, Leader],
+        [Permission.ReadEstimates] = [Consultant, Leader, BudgetOfficer],
+        [Permission.WriteEstimates] = [BudgetOfficer],
+        [Permission.ReadImplementations] = [Consultant, Leader, LocalLeader, BudgetOfficer, Committee],
+        [Permission.WriteImplementations] = [Consultant, Leader, LocalLeader],
+        [Permission.SeeDashboard] = [Consultant, Leader, LocalLeader, BudgetOfficer, Committee],
         [Permission.DownloadStaffWorkbook] = [Consultant, Leader, BudgetOfficer],
         [Permission.DownloadCommitteeWorkbook] = [Consultant, Leader, LocalLeader, BudgetOfficer, Committee],
     };

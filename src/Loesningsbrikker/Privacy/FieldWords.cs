@@ -7,11 +7,20 @@ public static class FieldWords
     private static readonly HashSet<string> Silent =
     [
         "Version", "SearchText", "NameSearch", "NameSortKey", "TitleSortKey", "ConcurrencyStamp", "SecurityStamp",
-        "NormalizedEmail", "NormalizedUserName", "UserName", "MunicipalityId",
+        "LastNewsAtUtc", "NormalizedEmail", "NormalizedUserName", "UserName", "MunicipalityId",
     ];
 
     private static readonly Dictionary<string, string> Words = new()
     {
+        ["Amount"] = "beløb", ["BegunAtUtc"] = "begyndt", ["BudgetYear"] = "budgetår", ["ClosedAtUtc"] = "afsluttet", ["Conclusion"] = "konklusion",
+        ["DontKnow"] = "ved ikke", ["DueOn"] = "frist", ["Invited"] = "inviterede", ["No"] = "nej", ["Outcome"] = "udfald",
+        ["OutcomeText"] = "udfald i ord", ["Present"] = "fremmødte", ["PriceLevel"] = "prisniveau", ["ReachedOn"] = "nået",
+        ["ReachedByUserId"] = "nået, meldt af", ["ResponsibleRole"] = "ansvarlig rolle", ["ResponsibleUserId"] = "ansvarlig", ["Status"] = "status",
+        ["WrittenAtUtc"] = "skrevet", ["WrittenByUserId"] = "skrevet af", ["Year"] = "år", ["Yes"] = "ja",
+        ["Professional1"] = "faglig prioritet", ["Professional2"] = "faglig prioritet", ["Professional3"] = "faglig prioritet",
+        ["Professional4"] = "faglig prioritet", ["Professional5"] = "faglig prioritet", ["Economic1"] = "økonomisk prioritet",
+        ["Economic2"] = "økonomisk prioritet", ["Economic3"] = "økonomisk prioritet", ["Economic4"] = "økonomisk prioritet",
+        ["Economic5"] = "økonomisk prioritet",
         ["AccessFailedCount"] = "forkerte forsøg", ["AgeFrom"] = "alder fra", ["AgeTo"] = "alder til", ["ApprovedOn"] = "godkendt",
         ["Area"] = "område", ["CaseNumber"] = "sagsnummer", ["Class"] = "klasse", ["Code"] = "kode",
         ["CodingFinishedAtUtc"] = "kodning færdig", ["CodingFinishedByUserId"] = "kodning færdig, af hvem",

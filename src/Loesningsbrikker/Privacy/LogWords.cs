@@ -1,5 +1,9 @@
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Budget;
+using Loesningsbrikker.Decisions;
+using Loesningsbrikker.Implementations;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.SolutionPieces;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +37,17 @@ public static class LogWords
         [nameof(Coding)] = "Knytning af uddrag",
         [nameof(SolutionPiece)] = "Løsningsbrik",
         [nameof(PieceEvent)] = "Historik på brik",
+        [nameof(ValidationMeeting)] = "Fællesmøde",
+        [nameof(MeetingAttendance)] = "Fremmøde på fællesmøde",
+        [nameof(MeetingResult)] = "Resultat fra fællesmøde",
+        [nameof(Validation)] = "Validering af brik",
+        [nameof(Designation)] = "Udpegning af brik",
+        [nameof(Decision)] = "Beslutning om brik",
+        [nameof(CostEstimate)] = "Prisskøn",
+        [nameof(CostLine)] = "Budgetlinje",
+        [nameof(Implementation)] = "Udmøntning",
+        [nameof(Milestone)] = "Milepæl",
+        [nameof(ProgressReport)] = "Nyt om udmøntning",
         ["PieceChallenge"] = "Udfordring på brik",
         ["PieceInstitution"] = "Institution på brik",
         ["PieceStrategy"] = "Strategi på brik",

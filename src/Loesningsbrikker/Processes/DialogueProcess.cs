@@ -31,6 +31,8 @@ public sealed class DialogueProcess : Entity, IVersioned
     public string CaseNumber { get; set; } = "";
     /// <summary>The day it began.</summary>
     public DateOnly StartsOn { get; set; }
+    /// <summary>The budget year whose negotiations the pieces go into; three forecast years follow. Null while nobody has said.</summary>
+    public int? BudgetYear { get; set; }
     /// <summary>Since when leaders may read transcripts, in UTC; null while they may not.</summary>
     public DateTime? LeadersReadTranscriptsSinceUtc { get; set; }
     /// <summary>The number last given to a piece.</summary>
@@ -45,6 +47,9 @@ public sealed class DialogueProcess : Entity, IVersioned
     public Guid Version { get; set; }
     /// <summary>Who takes part in the work.</summary>
     public List<ProcessMember> Members { get; } = [];
+
+    /// <summary>The first of the four years that estimates are written for: the budget year, or the second after the beginning.</summary>
+    public int FirstYear => BudgetYear ?? StartsOn.Year + 2;
 
     /// <summary>Lets the leaders among the members read transcripts; the change log keeps who let them.</summary>
     /// <exception cref="RuleException">They may already.</exception>
@@ -110,6 +115,7 @@ internal sealed class DialogueProcessMapping : IEntityTypeConfiguration<Dialogue
         builder.Property(p => p.Name).HasMaxLength(200);
         builder.Property(p => p.Prefix).HasMaxLength(3);
         builder.Property(p => p.CaseNumber).HasMaxLength(100);
+        builder.Ignore(p => p.FirstYear);
         builder.HasIndex(p => new { p.MunicipalityId, p.Prefix }).IsUnique();
     }
 }

@@ -33,6 +33,24 @@ public static class DanishText
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Copenhagen)
             .ToString("d.M.yyyy 'kl.' HH.mm", Culture);
 
+    /// <summary>The day in Denmark at a moment.</summary>
+    /// <param name="utc">The moment in UTC.</param>
+    public static DateOnly Day(DateTime utc) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Copenhagen));
+
+    /// <summary>Names as a sentence has them: a, b og c.</summary>
+    public static string List(IEnumerable<string> names) => names.ToList() switch
+    {
+        [] => "",
+        [var one] => one,
+        [.. var first, var last] => $"{string.Join(", ", first)} og {last}",
+    };
+
+    /// <summary>Whole kroner as thousands, the unit of Danish budgets: 1.250 for 1,250,000.</summary>
+    /// <param name="kroner">Whole kroner.</param>
+    public static string Thousands(long kroner) =>
+        Math.Round(kroner / 1000m, MidpointRounding.AwayFromZero).ToString("N0", Culture);
+
     /// <summary>Danish time, summer time included.</summary>
     public static TimeZoneInfo Copenhagen { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen");
 

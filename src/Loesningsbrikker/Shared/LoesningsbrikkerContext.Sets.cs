@@ -1,5 +1,9 @@
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Budget;
+using Loesningsbrikker.Decisions;
+using Loesningsbrikker.Implementations;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.SolutionPieces;
@@ -31,6 +35,18 @@ public sealed partial class LoesningsbrikkerContext
 
     public DbSet<SolutionPiece> SolutionPieces => Set<SolutionPiece>();
     public DbSet<PieceEvent> PieceEvents => Set<PieceEvent>();
+
+    public DbSet<ValidationMeeting> ValidationMeetings => Set<ValidationMeeting>();
+    public DbSet<MeetingAttendance> MeetingAttendances => Set<MeetingAttendance>();
+    public DbSet<MeetingResult> MeetingResults => Set<MeetingResult>();
+    public DbSet<Validation> Validations => Set<Validation>();
+    public DbSet<Designation> Designations => Set<Designation>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<CostEstimate> CostEstimates => Set<CostEstimate>();
+    public DbSet<CostLine> CostLines => Set<CostLine>();
+    public DbSet<Implementation> Implementations => Set<Implementation>();
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+    public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();

@@ -27,6 +27,42 @@ public enum PieceEventKind
     QuotationReleased,
     /// <summary>A released quotation was withdrawn.</summary>
     QuotationWithdrawn,
+    /// <summary>The administration concluded that it is recognised.</summary>
+    Validated,
+    /// <summary>The administration concluded that it is not recognised.</summary>
+    NotValidated,
+    /// <summary>It was chosen for the politicians.</summary>
+    Designated,
+    /// <summary>It was not chosen.</summary>
+    NotDesignated,
+    /// <summary>It was sent to the politicians.</summary>
+    Submitted,
+    /// <summary>A body recommended something.</summary>
+    Recommended,
+    /// <summary>A body decided.</summary>
+    Decided,
+    /// <summary>The department took it on.</summary>
+    Accepted,
+    /// <summary>The department said no.</summary>
+    Declined,
+    /// <summary>It was handed over to institutions.</summary>
+    HandedOver,
+    /// <summary>An estimate was written or changed.</summary>
+    EstimateWritten,
+    /// <summary>Work began.</summary>
+    ImplementationBegun,
+    /// <summary>Responsible, deadline or milestones changed.</summary>
+    ImplementationChanged,
+    /// <summary>There was news in words.</summary>
+    ProgressReported,
+    /// <summary>A milestone was reached.</summary>
+    MilestoneReached,
+    /// <summary>One institution is done; others go on.</summary>
+    ImplementationClosed,
+    /// <summary>It is done, with an outcome.</summary>
+    Closed,
+    /// <summary>What was adopted was taken back.</summary>
+    RolledBack,
 }
 
 /// <summary>One line of a piece's history (historik): what, who, when, why. Never changed or deleted.</summary>
@@ -42,7 +78,7 @@ public sealed class PieceEvent : ProcessEntity
     public long? ByUserId { get; set; }
     /// <summary>Why, in plain Danish; empty where no reason is due.</summary>
     public string Reason { get; set; } = "";
-    /// <summary>What changed in the facts, as Danish sentences; empty where the kind says it all.</summary>
+    /// <summary>More about it, as Danish sentences; empty where the kind says it all.</summary>
     public string Details { get; set; } = "";
     /// <summary>The stage before; null when it did not change.</summary>
     public PieceStage? FromStage { get; set; }

@@ -23,11 +23,26 @@ public static class PieceWords
         _ => "●",
     };
 
-    /// <summary>Kladde, Formuleret, Lagt sammen.</summary>
+    /// <summary>Kladde, Formuleret, Genkendt …</summary>
     public static string ToDanish(this PieceStage stage) => stage switch
     {
         PieceStage.Draft => "Kladde",
         PieceStage.Formulated => "Formuleret",
+        PieceStage.Validated => "Genkendt",
+        PieceStage.NotValidated => "Ikke genkendt",
+        PieceStage.Designated => "Udpeget",
+        PieceStage.NotDesignated => "Ikke udpeget",
+        PieceStage.Submitted => "Til politisk behandling",
+        PieceStage.Adopted => "Vedtaget",
+        PieceStage.PartlyAdopted => "Delvist vedtaget",
+        PieceStage.Rejected => "Ikke vedtaget",
+        PieceStage.Postponed => "Udsat",
+        PieceStage.Accepted => "Accepteret",
+        PieceStage.Declined => "Afvist",
+        PieceStage.HandedOver => "Overdraget til institution",
+        PieceStage.InImplementation => "Under udmøntning",
+        PieceStage.Closed => "Afsluttet",
+        PieceStage.RolledBack => "Rullet tilbage",
         PieceStage.Merged => "Lagt sammen",
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
@@ -64,6 +79,24 @@ public static class PieceWords
         PieceEventKind.CodingRemoved => "Et uddrag løst fra brikken",
         PieceEventKind.QuotationReleased => "Et citat frigivet",
         PieceEventKind.QuotationWithdrawn => "Et citat trukket tilbage",
+        PieceEventKind.Validated => "Genkendt",
+        PieceEventKind.NotValidated => "Ikke genkendt",
+        PieceEventKind.Designated => "Udpeget",
+        PieceEventKind.NotDesignated => "Ikke udpeget",
+        PieceEventKind.Submitted => "Sendt til politisk behandling",
+        PieceEventKind.Recommended => "Indstilling",
+        PieceEventKind.Decided => "Beslutning",
+        PieceEventKind.Accepted => "Accepteret af forvaltningen",
+        PieceEventKind.Declined => "Afvist af forvaltningen",
+        PieceEventKind.HandedOver => "Overdraget til institution",
+        PieceEventKind.EstimateWritten => "Prisskøn skrevet",
+        PieceEventKind.ImplementationBegun => "Udmøntningen begyndt",
+        PieceEventKind.ImplementationChanged => "Plan for udmøntningen ændret",
+        PieceEventKind.ProgressReported => "Nyt om udmøntningen",
+        PieceEventKind.MilestoneReached => "Milepæl nået",
+        PieceEventKind.ImplementationClosed => "En institution er færdig",
+        PieceEventKind.Closed => "Afsluttet",
+        PieceEventKind.RolledBack => "Rullet tilbage",
         _ => throw new ArgumentOutOfRangeException(nameof(line)),
     };
 

@@ -20,7 +20,7 @@ public sealed partial class SolutionPiece
     /// <exception cref="RuleException">The piece is merged, or the reason is missing.</exception>
     public bool ChangeFacts(PieceFacts facts, string? reason, long? by, DateTime utcNow)
     {
-        EnsureNotMerged();
+        EnsureMay(PieceStep.Reword);
         var details = Differences(facts);
         if (details.Length == 0)
             return false;

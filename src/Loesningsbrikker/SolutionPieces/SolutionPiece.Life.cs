@@ -44,7 +44,7 @@ public sealed partial class SolutionPiece
     /// </exception>
     public bool Reword(string title, string description, string? reason, long? by, DateTime utcNow)
     {
-        EnsureNotMerged();
+        EnsureMay(PieceStep.Reword);
         var (oldTitle, oldDescription) = (Title, Description);
         if (PieceText.Line(title) == oldTitle && PieceText.Lines(description) == oldDescription)
             return false;
@@ -63,9 +63,7 @@ public sealed partial class SolutionPiece
     /// <exception cref="RuleException">It is no draft, or has no description.</exception>
     public void Formulate(long? by, DateTime utcNow)
     {
-        EnsureNotMerged();
-        if (Stage != PieceStage.Draft)
-            throw new RuleException("Brikken er allerede formuleret.");
+        EnsureMay(PieceStep.Formulate);
         if (Description.Length == 0)
             throw new RuleException("Skriv en beskrivelse, før brikken kan blive formuleret.", nameof(Description));
         MoveTo(PieceStage.Formulated, PieceEventKind.Formulated, by, utcNow);
@@ -73,18 +71,36 @@ public sealed partial class SolutionPiece
 
     /// <summary>Changes who must act.</summary>
     /// <param name="reason">Why, in plain Danish; required from Formulated on.</param>
-    /// <exception cref="RuleException">There is no such class, the class is the same, the piece is merged, or the reason is missing.</exception>
+    /// <exception cref="RuleException">
+    /// There is no such class, the class is the same, the piece has come too far, or the reason is missing.
+    /// </exception>
     public void Reclassify(PieceClass pieceClass, string? reason, long? by, DateTime utcNow)
     {
-        EnsureNotMerged();
+        EnsureMay(PieceStep.Reclassify);
         EnsureClass(pieceClass);
         if (pieceClass == Class)
             throw new RuleException($"Brikken er allerede {Class.ToDanish().ToLower(DanishText.Culture)}.", nameof(Class));
         if (Stage != PieceStage.Draft)
             EnsureReason(reason);
-        Record(PieceEventKind.Reclassified, by, utcNow, reason, e => (e.FromClass, e.ToClass) = (Class, pieceClass));
+        var (from, stage) = (Class, BeforeTheClassDecides());
+        if (stage == Stage)
+            Record(PieceEventKind.Reclassified, by, utcNow, reason, e => (e.FromClass, e.ToClass) = (from, pieceClass));
+        else
+            MoveTo(stage, PieceEventKind.Reclassified, by, utcNow, reason, e => (e.FromClass, e.ToClass) = (from, pieceClass));
         Class = pieceClass;
     }
+
+    /// <summary>A choice that was made about a political piece says nothing about an administrative one: it waits for its own.</summary>
+    private PieceStage BeforeTheClassDecides() => Stage switch
+    {
+        PieceStage.Designated or PieceStage.NotDesignated or PieceStage.Accepted or PieceStage.Declined => Conclusion switch
+        {
+            Meetings.Conclusion.Recognised => PieceStage.Validated,
+            Meetings.Conclusion.NotRecognised => PieceStage.NotValidated,
+            _ => PieceStage.Formulated,
+        },
+        _ => Stage,
+    };
 
     /// <summary>Adds a line to the history.</summary>
     public PieceEvent Record(PieceEventKind kind, long? by, DateTime utcNow, string? reason = null, Action<PieceEvent>? details = null)
@@ -119,10 +135,11 @@ public sealed partial class SolutionPiece
         SearchText = DanishText.SearchForm(Title + "\n" + Description);
     }
 
-    private void EnsureNotMerged()
+    /// <exception cref="RuleException">The step is not open to the piece; the sentence says why.</exception>
+    private void EnsureMay(PieceStep step)
     {
-        if (Stage == PieceStage.Merged)
-            throw new RuleException("Brikken er lagt sammen med en anden og kan ikke ændres.");
+        if (PieceLife.Refusal(step, Class, Stage) is { } refusal)
+            throw new RuleException(refusal);
     }
 
     /// <summary>A number from outside can be no class at all, and a page that met it would break.</summary>

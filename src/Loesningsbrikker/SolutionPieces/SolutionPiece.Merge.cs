@@ -12,7 +12,7 @@ public sealed partial class SolutionPiece
     /// <param name="reason">Why; required when one of them is formulated.</param>
     /// <param name="description">The survivor's description afterwards; null to leave it as it is.</param>
     /// <exception cref="RuleException">
-    /// The two are the same or of different processes, one is merged, a formulated piece would end in a draft,
+    /// The two are the same or of different processes, one has come too far, a formulated piece would end in a draft,
     /// the description is empty on a formulated piece, or the reason is missing.
     /// </exception>
     public void MergeInto(SolutionPiece survivor, string? reason, long? by, DateTime utcNow, string? description = null)
@@ -45,8 +45,8 @@ public sealed partial class SolutionPiece
     {
         if (survivor.Id == Id || survivor.ProcessId != ProcessId)
             throw new RuleException("Vælg en anden brik i samme dialogproces at lægge sammen med.");
-        EnsureNotMerged();
-        survivor.EnsureNotMerged();
+        EnsureMay(PieceStep.Merge);
+        survivor.EnsureMay(PieceStep.Merge);
         if (Stage != PieceStage.Draft && survivor.Stage == PieceStage.Draft)
             throw new RuleException("En formuleret brik kan ikke ende i en kladde. Byt om, så den formulerede lever videre.");
     }

@@ -1,4 +1,8 @@
+using Loesningsbrikker.Budget;
+using Loesningsbrikker.Decisions;
+using Loesningsbrikker.Implementations;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +28,36 @@ public enum PieceStage
     Draft,
     /// <summary>Ready to be read by others (formuleret).</summary>
     Formulated,
+    /// <summary>The administration concluded that it is a true expression of what was said (genkendt).</summary>
+    Validated,
+    /// <summary>The administration concluded that it is not (ikke genkendt).</summary>
+    NotValidated,
+    /// <summary>Political: chosen for the politicians (udpeget).</summary>
+    Designated,
+    /// <summary>Political: not chosen this time (ikke udpeget).</summary>
+    NotDesignated,
+    /// <summary>Political: before the politicians (til politisk behandling).</summary>
+    Submitted,
+    /// <summary>Political: adopted (vedtaget).</summary>
+    Adopted,
+    /// <summary>Political: adopted in part (delvist vedtaget).</summary>
+    PartlyAdopted,
+    /// <summary>Political: not adopted (ikke vedtaget).</summary>
+    Rejected,
+    /// <summary>Political: postponed (udsat).</summary>
+    Postponed,
+    /// <summary>Administrative: the department takes it on (accepteret).</summary>
+    Accepted,
+    /// <summary>Administrative: the department says no (afvist).</summary>
+    Declined,
+    /// <summary>Local: with one or more institutions, none of which has begun (overdraget til institution).</summary>
+    HandedOver,
+    /// <summary>Being carried out (under udmøntning).</summary>
+    InImplementation,
+    /// <summary>Done, with an outcome (afsluttet).</summary>
+    Closed,
+    /// <summary>Political: adopted, and later taken back (rullet tilbage).</summary>
+    RolledBack,
     /// <summary>Put together with another piece, under whose number it lives on (lagt sammen).</summary>
     Merged,
 }
@@ -67,6 +101,18 @@ public sealed partial class SolutionPiece : ProcessEntity, IVersioned
     public List<Coding> Codings { get; } = [];
     /// <summary>Its history, oldest first.</summary>
     public List<PieceEvent> Events { get; } = [];
+    /// <summary>The administration's conclusion that counts; null before there is one. Kept beside the rows for lists.</summary>
+    public Conclusion? Conclusion { get; set; }
+    /// <summary>The conclusions, oldest first.</summary>
+    public List<Validation> Validations { get; } = [];
+    /// <summary>The choices for the politicians, oldest first.</summary>
+    public List<Designation> Designations { get; } = [];
+    /// <summary>The chain of decisions, oldest first.</summary>
+    public List<Decision> Decisions { get; } = [];
+    /// <summary>What it is reckoned to cost; null when it is not calculated.</summary>
+    public CostEstimate? Estimate { get; set; }
+    /// <summary>How it is carried out: one, or one per institution for a local piece.</summary>
+    public List<Implementation> Implementations { get; } = [];
 }
 
 internal sealed class SolutionPieceMapping : IEntityTypeConfiguration<SolutionPiece>

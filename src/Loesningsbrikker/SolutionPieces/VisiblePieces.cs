@@ -28,7 +28,7 @@ public static class VisiblePieces
         var sitsOnCommittee = roles.Contains(Role.Committee);
         var leads = roles.Contains(Role.LocalLeader);
         return pieces.Where(p =>
-            (sitsOnCommittee && (p.Stage == PieceStage.Formulated
+            (sitsOnCommittee && ((p.Stage != PieceStage.Draft && p.Stage != PieceStage.Merged)
                 || (p.Stage == PieceStage.Merged
                     && p.Events.Any(e => e.Kind == PieceEventKind.MergedInto && e.FromStage != PieceStage.Draft))))
             || (leads && p.Institutions.Any(i => i.LeaderUserId == userId)));

@@ -17,6 +17,7 @@ public static partial class SampleAddress
     {
         ["Members"] = nameof(LoesningsbrikkerContext.ProcessMembers),
         ["Pieces"] = nameof(LoesningsbrikkerContext.SolutionPieces),
+        ["Meetings"] = nameof(LoesningsbrikkerContext.ValidationMeetings),
         ["Groups"] = nameof(LoesningsbrikkerContext.InformantGroups),
         ["Processes"] = nameof(LoesningsbrikkerContext.DialogueProcesses),
     };
@@ -53,7 +54,7 @@ public static partial class SampleAddress
         if (name == "processId")
             return Text(sample.Process.Id);
         if (IsNumber(name))
-            return Text(name == "number" ? sample.Number : sample.Number + 1);
+            return Text(sample.Number + Offset(name));
         if (name.Contains("version", StringComparison.OrdinalIgnoreCase))
             return "1";
         var table = TableOf(name, segmentBefore)
@@ -63,6 +64,18 @@ public static partial class SampleAddress
         var newest = typeof(SampleAddress).GetMethod(nameof(NewestAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
         return Text(await (Task<long>)newest.MakeGenericMethod(table).Invoke(null, [db, sample.Process.Id])!);
     }
+
+    /// <summary>{number} is the formulated piece and the interview, {carriedOutNumber} and so on the pieces of <see cref="SampleLaterPieces"/>.</summary>
+    private static int Offset(string name) => name switch
+    {
+        "number" => 0,
+        "carriedOutNumber" => 2,
+        "submittedNumber" => 3,
+        "administrativeNumber" => 4,
+        "validatedNumber" => 5,
+        "adoptedNumber" => 6,
+        _ => 1,
+    };
 
     private static bool IsNumber(string name) => name.EndsWith("number", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("version", StringComparison.OrdinalIgnoreCase);
 

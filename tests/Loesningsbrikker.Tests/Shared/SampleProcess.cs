@@ -11,7 +11,8 @@ namespace Loesningsbrikker.Tests.Shared;
 
 /// <summary>
 /// A process with one of everything: every role is a member, leaders may read transcripts, one interview with a
-/// transcript, a formulated piece with evidence in the local leader's institution, a draft piece, and each setup row.
+/// transcript, a formulated piece with evidence in the local leader's institution, a draft piece, each setup row, a joint meeting,
+/// and pieces further on in their lives (<see cref="SampleLaterPieces"/>).
 /// </summary>
 public sealed class SampleProcess
 {
@@ -53,6 +54,7 @@ public sealed class SampleProcess
         db.Add(identity);
         AddPassage(db, transcript, piece.Codings, challenge);
         await db.SaveChangesAsync();
+        await SampleLaterPieces.AddAsync(db, process.Id, firstNumber + 2, institution, group);
         return new SampleProcess { Host = host, City = city, Process = process, Number = firstNumber };
     }
 
@@ -65,7 +67,7 @@ public sealed class SampleProcess
         var process = new DialogueProcess
         {
             Name = "Dialog om alt", Prefix = PrefixOf(Interlocked.Increment(ref _made)), Purpose = "At prøve alt.", StartsOn = new DateOnly(2026, 8, 10),
-            LeadersReadTranscriptsSinceUtc = db.UtcNow, LastInterviewNumber = firstNumber, LastPieceNumber = firstNumber + 1, CreatedAtUtc = db.UtcNow,
+            LeadersReadTranscriptsSinceUtc = db.UtcNow, LastInterviewNumber = firstNumber, LastPieceNumber = firstNumber + 1 + SampleLaterPieces.Count, CreatedAtUtc = db.UtcNow,
         };
         foreach (var role in Enum.GetValues<Role>())
             process.Members.Add(new ProcessMember
