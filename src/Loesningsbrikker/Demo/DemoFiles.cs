@@ -12,8 +12,10 @@ namespace Loesningsbrikker.Demo;
 /// <param name="Pieces">Solution pieces, numbered from 1.</param>
 /// <param name="Interviews">Interviews with their texts, numbered from 1 by their order.</param>
 /// <param name="Passages">Passages by their exact words.</param>
+/// <param name="Outcome">What became of the pieces.</param>
 public sealed record DemoFiles(
-    DemoProcess Process, IReadOnlyList<DemoPiece> Pieces, IReadOnlyList<DemoInterview> Interviews, IReadOnlyList<DemoPassage> Passages)
+    DemoProcess Process, IReadOnlyList<DemoPiece> Pieces, IReadOnlyList<DemoInterview> Interviews, IReadOnlyList<DemoPassage> Passages,
+    DemoOutcome Outcome)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -21,7 +23,8 @@ public sealed record DemoFiles(
     /// <param name="folder">Folder below Demo/Data, e.g. school.</param>
     public static DemoFiles Read(string folder) => new(
         Parse<DemoProcess>($"{folder}/process.json"), Parse<List<DemoPiece>>($"{folder}/pieces.json"),
-        [.. Names($"{folder}/interviews/").Select(name => DemoInterview.Parse(Text(name)))], Parse<List<DemoPassage>>($"{folder}/passages.json"));
+        [.. Names($"{folder}/interviews/").Select(name => DemoInterview.Parse(Text(name)))], Parse<List<DemoPassage>>($"{folder}/passages.json"),
+        Parse<DemoOutcome>($"{folder}/outcome.json"));
 
     private static T Parse<T>(string name) => JsonSerializer.Deserialize<T>(Text(name), Options)!;
 

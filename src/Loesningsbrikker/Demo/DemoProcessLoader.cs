@@ -12,6 +12,7 @@ internal sealed class DemoProcessLoader(LoesningsbrikkerContext db, IReadOnlyLis
     private readonly Dictionary<string, Theme> _themes = [];
     private readonly Dictionary<string, Strategy> _strategies = [];
     private readonly Dictionary<string, Challenge> _challenges = [];
+    private readonly Dictionary<string, InformantGroup> _groups = [];
     private readonly Dictionary<string, Informant> _informants = [];
     private readonly Dictionary<int, SolutionPiece> _pieces = [];
     private readonly List<Transcript> _transcripts = [];
@@ -26,6 +27,7 @@ internal sealed class DemoProcessLoader(LoesningsbrikkerContext db, IReadOnlyLis
         await AddPiecesAsync();
         await AddInterviewsAsync();
         await AddPassagesAsync();
+        await AddOutcomeAsync();
     }
 
     private async Task AddProcessAsync()
@@ -34,7 +36,7 @@ internal sealed class DemoProcessLoader(LoesningsbrikkerContext db, IReadOnlyLis
         _process = new DialogueProcess
         {
             Name = from.Name, Prefix = from.Prefix, Area = from.Area, CaseNumber = from.CaseNumber, StartsOn = from.StartsOn, Purpose = from.Purpose,
-            CreatedAtUtc = began, LastPieceNumber = files.Pieces.Count, LastInterviewNumber = files.Interviews.Count,
+            CreatedAtUtc = began, BudgetYear = files.Outcome.BudgetYear, LastPieceNumber = files.Pieces.Count, LastInterviewNumber = files.Interviews.Count,
         };
         foreach (var user in users.Where(u => u.Roles.All(r => r.Role != Role.Administrator)))
             _process.Members.Add(new ProcessMember { UserId = user.Id, AddedAtUtc = began, KeyPermissionSinceUtc = user == Consultant ? began : null });
@@ -54,13 +56,15 @@ internal sealed class DemoProcessLoader(LoesningsbrikkerContext db, IReadOnlyLis
             {
                 ProcessId = _process.Id, Title = c.Title, Description = c.Description, Theme = c.Theme is null ? null : _themes[c.Theme],
             };
-        var groups = files.Process.Groups.ToDictionary(g => g.Name, g => new InformantGroup { ProcessId = _process.Id, Name = g.Name, AreChildren = g.Children });
+        foreach (var g in files.Process.Groups)
+            _groups[g.Name] = new InformantGroup { ProcessId = _process.Id, Name = g.Name, AreChildren = g.Children };
         foreach (var i in files.Process.Informants)
         {
             var informant = new Informant { ProcessId = _process.Id, Code = i.Code };
-            informant.Describe(groups[i.Group], Institution(i.Institution)?.Id, i.Headcount, i.AgeFrom, i.AgeTo);
+            informant.Describe(_groups[i.Group], Institution(i.Institution)?.Id, i.Headcount, i.AgeFrom, i.AgeTo);
             _informants[i.Code] = informant;
         }
+        db.AddRange(_groups.Values);
         db.AddRange(_themes.Values);
         db.AddRange(_strategies.Values);
         db.AddRange(_challenges.Values);
@@ -132,6 +136,16 @@ internal sealed class DemoProcessLoader(LoesningsbrikkerContext db, IReadOnlyLis
                 passage.Codings.Add(new Coding { ProcessId = _process.Id, ChallengeId = _challenges[p.Challenge].Id, CodedAtUtc = coded, CodedByUserId = Consultant.Id });
             db.Add(passage);
         }
+        await db.SaveChangesAsync();
+    }
+
+    private async Task AddOutcomeAsync()
+    {
+        var story = new DemoStory(_process, users, institutions, _groups, _pieces);
+        var meeting = story.MeetingOf(files.Outcome.Meeting);
+        db.Add(meeting);
+        await db.SaveChangesAsync();
+        story.Tell(files.Outcome, meeting);
         await db.SaveChangesAsync();
     }
 

@@ -59,7 +59,8 @@ public class TestHost : WebApplicationFactory<Program>
         builder.UseSetting("Loesningsbrikker:DataFolder", DataFolder);
         builder.UseSetting("Loesningsbrikker:MasterKey", "test:" + Convert.ToBase64String(new byte[32]));
         if (_kind == DatabaseKind.PostgreSql)
-            builder.UseSetting("Loesningsbrikker:PostgreSql", CreateDatabase());
+            builder.UseSetting("Loesningsbrikker:PostgreSql", PostgreSqlConnection = CreateDatabase());
+        Prepare();
         // One round instead of 100,000: the strength of the hash is Identity's matter, not these tests'.
         builder.ConfigureServices(services =>
         {
@@ -67,6 +68,14 @@ public class TestHost : WebApplicationFactory<Program>
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
             services.ConfigureDbContext<LoesningsbrikkerContext>(o => o.AddInterceptors(new QueryCounter()));
         });
+    }
+
+    /// <summary>Connection string of the fresh PostgreSQL database; empty on SQLite.</summary>
+    protected string PostgreSqlConnection { get; private set; } = "";
+
+    /// <summary>What a test does to the empty database before the Host starts on it.</summary>
+    protected virtual void Prepare()
+    {
     }
 
     public override async ValueTask DisposeAsync()
