@@ -21,6 +21,11 @@ public static class MeetingFigures
     public static Task<IReadOnlyDictionary<long, PieceFigures>> ReadOfMeetingAsync(LoesningsbrikkerContext db, long processId, long meetingId) =>
         ReadAsync(db.MeetingResults.Where(r => r.ProcessId == processId && r.MeetingId == meetingId), db);
 
+    /// <summary>A piece's figures from one meeting; null when it has no results.</summary>
+    public static async Task<PieceFigures?> ReadOfMeetingAsync(LoesningsbrikkerContext db, long processId, long meetingId, long pieceId) =>
+        (await ReadAsync(db.MeetingResults.Where(r => r.ProcessId == processId && r.MeetingId == meetingId && r.SolutionPieceId == pieceId), db))
+        .GetValueOrDefault(pieceId);
+
     private static async Task<IReadOnlyDictionary<long, PieceFigures>> ReadAsync(IQueryable<MeetingResult> results, LoesningsbrikkerContext db)
     {
         var rows = await (

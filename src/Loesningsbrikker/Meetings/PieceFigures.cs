@@ -73,6 +73,13 @@ public sealed record PieceFigures(
     /// <summary>Whether the piece belongs on the list "Her er vi uenige".</summary>
     public bool Disagree => IsSplit || GroupsDiffer || PrioritiesDiffer;
 
+    /// <summary>How much there is to talk about, for sorting: from 1 on, one of the three reasons holds.</summary>
+    public double Disagreement => new[]
+    {
+        Total?.Share is { } share ? Math.Min(share, 1 - share) / ManyOutvoted : 0, Gap / WideGap ?? 0,
+        1 - (Professional.Total?.Agreement ?? 1), 1 - (Economic.Total?.Agreement ?? 1),
+    }.Max();
+
     /// <summary>Nearly as many said yes as no.</summary>
     public bool IsSplit => Total?.Share is >= ManyOutvoted and <= 1 - ManyOutvoted;
 
