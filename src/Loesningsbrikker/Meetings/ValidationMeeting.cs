@@ -1,5 +1,6 @@
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
+using Loesningsbrikker.SolutionPieces;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,6 +9,11 @@ namespace Loesningsbrikker.Meetings;
 /// <summary>The joint meeting (fællesmøde): those who were interviewed, children left out, validate the pieces and give their priorities.</summary>
 public sealed class ValidationMeeting : ProcessEntity, IVersioned
 {
+    /// <summary>Longest title and place, in characters.</summary>
+    public const int MaxTextLength = 200;
+    /// <summary>Most people that a group can have invited.</summary>
+    public const int MaxPeople = 10_000;
+
     /// <summary>What it is called, e.g. "Fællesmøde om folkeskolen".</summary>
     public string Title { get; set; } = "";
     /// <summary>The day it was or will be held.</summary>
@@ -24,6 +30,43 @@ public sealed class ValidationMeeting : ProcessEntity, IVersioned
     public List<MeetingAttendance> Attendances { get; } = [];
     /// <summary>What each group said about each piece.</summary>
     public List<MeetingResult> Results { get; } = [];
+
+    /// <summary>Says what it is called, when and where.</summary>
+    /// <exception cref="RuleException">There is no title.</exception>
+    public void Describe(string? title, DateOnly heldOn, string? place)
+    {
+        (Title, HeldOn, Place) = (PieceText.Line(title), heldOn, PieceText.Line(place));
+        if (Title.Length == 0)
+            throw new RuleException("Giv mødet en titel.", nameof(Title));
+    }
+
+    /// <summary>Says how many of a group were invited and came; without any number the group is taken off the list.</summary>
+    /// <param name="invited">How many were invited; null for no number.</param>
+    /// <param name="present">How many came; null for no number.</param>
+    /// <param name="answered">The most answers that the group gave to one question of this meeting.</param>
+    /// <exception cref="RuleException">The group is children, a number is impossible, or fewer came than answered.</exception>
+    public void Attend(InformantGroup group, int? invited, int? present, int answered)
+    {
+        if (group.AreChildren)
+            throw new RuleException("Børn inviteres ikke til fællesmødet.", nameof(MeetingAttendance.Invited));
+        if (invited is < 0 or > MaxPeople)
+            throw new RuleException($"{group.Name}: skriv et antal inviterede mellem 0 og {MaxPeople.ToString("N0", DanishText.Culture)}.", nameof(MeetingAttendance.Invited));
+        if (present is < 0 or > MaxPeople)
+            throw new RuleException($"{group.Name}: skriv et antal fremmødte mellem 0 og {MaxPeople.ToString("N0", DanishText.Culture)}.", nameof(MeetingAttendance.Present));
+        if ((present ?? 0) < answered)
+            throw new RuleException(
+                $"{group.Name}: der er indtastet svar fra {answered}, så der kan ikke være {present ?? 0} fremmødte.", nameof(MeetingAttendance.Present));
+        var row = Attendances.Find(a => a.GroupId == group.Id);
+        if (invited is null && present is null)
+        {
+            if (row is not null)
+                Attendances.Remove(row);
+            return;
+        }
+        if (row is null)
+            Attendances.Add(row = new MeetingAttendance { ProcessId = ProcessId, GroupId = group.Id });
+        (row.Invited, row.Present) = (invited ?? 0, present ?? 0);
+    }
 }
 
 /// <summary>How many of one informant group were invited to a meeting and came.</summary>
@@ -99,14 +142,45 @@ public sealed class MeetingResult : ProcessEntity, IVersioned
         get => [Economic1, Economic2, Economic3, Economic4, Economic5];
         set => (Economic1, Economic2, Economic3, Economic4, Economic5) = (value[0], value[1], value[2], value[3], value[4]);
     }
+
+    /// <summary>Writes down what the group answered to one question.</summary>
+    /// <param name="counts">How many gave each answer; an empty one counts as nobody.</param>
+    /// <param name="present">How many of the group were present.</param>
+    /// <exception cref="RuleException">A number is below zero, or there are more answers than people present.</exception>
+    public void Answer(MeetingQuestion question, IReadOnlyList<int?> counts, int present)
+    {
+        if (counts.Any(c => c < 0))
+            throw new RuleException("Et antal kan ikke være under 0.");
+        var sum = counts.Sum(c => (long)(c ?? 0));
+        if (sum > present)
+            throw new RuleException($"{question.ToDanish()} har {sum} svar, men der var kun {present} til stede.");
+        IReadOnlyList<int> written = [.. counts.Select(c => c ?? 0)];
+        if (question == MeetingQuestion.Professional)
+            Professional = written;
+        else if (question == MeetingQuestion.Economic)
+            Economic = written;
+        else
+            (Yes, No, DontKnow) = (written[0], written[1], written[2]);
+    }
+}
+
+/// <summary>What each group is asked about each piece.</summary>
+public enum MeetingQuestion
+{
+    /// <summary>Is it recognised: yes, no, can't say.</summary>
+    Vote,
+    /// <summary>Professional priority 1 to 5.</summary>
+    Professional,
+    /// <summary>Economic priority 1 to 5.</summary>
+    Economic,
 }
 
 internal sealed class ValidationMeetingMapping : IEntityTypeConfiguration<ValidationMeeting>
 {
     public void Configure(EntityTypeBuilder<ValidationMeeting> builder)
     {
-        builder.Property(m => m.Title).HasMaxLength(200);
-        builder.Property(m => m.Place).HasMaxLength(200);
+        builder.Property(m => m.Title).HasMaxLength(ValidationMeeting.MaxTextLength);
+        builder.Property(m => m.Place).HasMaxLength(ValidationMeeting.MaxTextLength);
         builder.HasIndex(m => m.ProcessId);
         builder.HasOne<DialogueProcess>().WithMany().HasForeignKey(m => m.ProcessId);
     }
@@ -130,7 +204,7 @@ internal sealed class MeetingResultMapping : IEntityTypeConfiguration<MeetingRes
         builder.HasIndex(r => new { r.MeetingId, r.SolutionPieceId, r.GroupId }).IsUnique();
         builder.HasIndex(r => r.SolutionPieceId);
         builder.HasOne<ValidationMeeting>().WithMany(m => m.Results).HasForeignKey(r => r.MeetingId);
-        builder.HasOne<SolutionPieces.SolutionPiece>().WithMany().HasForeignKey(r => r.SolutionPieceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<SolutionPiece>().WithMany().HasForeignKey(r => r.SolutionPieceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(r => r.Group).WithMany().HasForeignKey(r => r.GroupId).OnDelete(DeleteBehavior.Restrict);
     }
 }
