@@ -23,6 +23,18 @@ public static class PieceCosts
         return sums.ToDictionary(s => s.Key, s => s.Sum);
     }
 
+    /// <summary>Net kroner of one piece; null when it is not calculated.</summary>
+    public static async Task<long?> ReadOfPieceAsync(LoesningsbrikkerContext db, DialogueProcess process, long pieceId)
+    {
+        var (first, end) = (process.FirstYear, process.FirstYear + Years);
+        return await db.CostLines
+            .Where(l => l.Year >= first && l.Year < end && db.CostEstimates.Any(e => e.Id == l.EstimateId && e.SolutionPieceId == pieceId))
+            .GroupBy(_ => 1)
+            // A sum over no rows is 0, and 0 is what somebody reckoned: without rows there is no group.
+            .Select(g => (long?)g.Sum(l => l.Direction == CostDirection.Income ? -l.Amount : l.Amount))
+            .FirstOrDefaultAsync();
+    }
+
     /// <summary>2027–2030.</summary>
     public static string Span(DialogueProcess process) => $"{process.FirstYear}–{process.FirstYear + Years - 1}";
 
