@@ -3,11 +3,16 @@ using Loesningsbrikker.Shared;
 
 namespace Loesningsbrikker.Decisions;
 
-/// <summary>What decisions are prepared with; so far the workbook.</summary>
+/// <summary>The choice for the politicians, their decisions, and the workbook they are prepared with.</summary>
 public sealed class DecisionsRoom : IRoom
 {
     /// <inheritdoc />
-    public IEnumerable<MenuEntry> Menu => [new(60, "Excel", "workbook", Permission.DownloadCommitteeWorkbook)];
+    public IEnumerable<MenuEntry> Menu =>
+    [
+        new(40, "Udpegning", "designations", Permission.ReadDecisions),
+        new(60, "Beslutninger", "decisions", Permission.ReadDecisions),
+        new(80, "Excel", "workbook", Permission.DownloadCommitteeWorkbook),
+    ];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services)

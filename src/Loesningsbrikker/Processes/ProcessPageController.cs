@@ -1,5 +1,6 @@
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Shared;
+using Loesningsbrikker.SolutionPieces;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace Loesningsbrikker.Processes;
 /// <summary>One step of the line on the process page.</summary>
 /// <param name="Figure">The count in words.</param>
 /// <param name="Path">Address below the process; null when there is nothing to open.</param>
-/// <param name="Later">True when the step comes later.</param>
+/// <param name="Later">True while the step has not begun.</param>
 public sealed record ProcessStep(string Name, string Figure, string? Path, bool Later);
 
 /// <summary>A member as the process page shows it.</summary>
@@ -46,14 +47,23 @@ public sealed class ProcessPageController(LoesningsbrikkerContext db, CurrentPro
         [
             new("Interviews", DanishText.Count(status.Interviews, "interview", "interviews"), interviews, false),
             new("Kodning", CodingFigure(status), interviews, false),
-            new("Løsningsbrikker", DanishText.Count(status.Pieces, "brik", "brikker"), Current.Can(Permission.ReadPieces) ? "solution-pieces" : null, false),
-            Later("Fællesmøde"), Later("Udpegning"), Later("Beslutninger"), Later("Udmøntning"),
+            Step("Løsningsbrikker", true, DanishText.Count(status.Pieces, "brik", "brikker"), Permission.ReadPieces, "solution-pieces"),
+            Step("Fællesmøde", status.Meetings > 0, MeetingFigure(status), Permission.ReadMeetings, "validation-meetings"),
+            Step("Udpegning", status.Designated + status.In(PieceStage.NotDesignated) > 0,
+                $"{status.Designated} af {status.Political} udpeget", Permission.ReadDecisions, "designations"),
+            Step("Beslutninger", status.Decisions > 0, DanishText.Count(status.Decisions, "beslutning", "beslutninger"), Permission.ReadDecisions, "decisions"),
+            Step("Udmøntning", status.In(PieceStage.InImplementation, PieceStage.Closed) > 0,
+                $"{status.In(PieceStage.InImplementation)} i gang, {status.In(PieceStage.Closed)} afsluttet", Permission.ReadImplementations, "implementations"),
         ];
     }
+
+    private ProcessStep Step(string name, bool begun, string figure, Permission permission, string path) =>
+        new(name, begun ? figure : "Ikke begyndt", Current.Can(permission) ? path : null, !begun);
+
+    private static string MeetingFigure(ProcessStatus status) =>
+        status.Concluded == 0 ? "Ingen konklusioner endnu" : $"{status.Concluded} af {status.Pieces - status.Drafts} konkluderet";
 
     private static string CodingFigure(ProcessStatus status) => status.Interviews == 0
         ? "Ikke begyndt"
         : $"{status.Coded} af {status.Interviews} færdige, {DanishText.Count(status.Passages, "uddrag", "uddrag")}";
-
-    private static ProcessStep Later(string name) => new(name, "Kommer senere i forløbet", null, true);
 }

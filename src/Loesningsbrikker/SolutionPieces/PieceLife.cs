@@ -72,6 +72,12 @@ public static class PieceLife
         [PieceStep.RollBack] = Political, [PieceStep.Accept] = Administrative, [PieceStep.Decline] = Administrative, [PieceStep.HandOver] = Local,
     };
 
+    /// <summary>Whose yes lets work begin; only institutions begin one after the other.</summary>
+    private static readonly Dictionary<PieceClass, PieceStage[]> BeginsAfter = new()
+    {
+        [Political] = [Adopted, PartlyAdopted], [Administrative] = [Accepted], [Local] = [HandedOver, InImplementation],
+    };
+
     /// <summary>The stages in which a step is open to the classes that have it; for lists of what waits.</summary>
     public static IReadOnlyList<PieceStage> StagesOf(PieceStep step) => Stages[step];
 
@@ -85,10 +91,9 @@ public static class PieceLife
             return "Brikken er lagt sammen med en anden og kan ikke ændres.";
         if (OnlyFor.TryGetValue(step, out var only) && only != pieceClass)
             return $"Brikken er {Lower(pieceClass.ToDanish())}. {ClassSentence(step)}";
-        // Only institutions begin one after the other.
         if (step == PieceStep.Begin && stage == InImplementation && pieceClass != Local)
             return "Udmøntningen er allerede begyndt.";
-        if (Stages[step].Contains(stage))
+        if (Stages[step].Contains(stage) && (step != PieceStep.Begin || BeginsAfter[pieceClass].Contains(stage)))
             return null;
         return (step, stage) switch
         {

@@ -1,4 +1,5 @@
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Decisions;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -17,9 +18,13 @@ public sealed class PiecePlace
     [FromQuery(Name = "before")]
     public long? Before { get; set; }
 
-    /// <summary>Page of the history, newest first, from 1.</summary>
+    /// <summary>Page of the story, from 1.</summary>
     [FromQuery(Name = "history")]
     public int History { get; set; } = 1;
+
+    /// <summary>Which way the story is read; from the beginning when not given.</summary>
+    [FromQuery(Name = "order")]
+    public StoryOrder Order { get; set; }
 }
 
 /// <summary>A piece that is linked to.</summary>
@@ -31,9 +36,12 @@ public sealed record PieceLink(int Number, string Title);
 /// <param name="Count">All its evidence.</param>
 /// <param name="Evidence">The passages shown: all, or the released quotations.</param>
 /// <param name="ReadsTestimony">Whether passages are shown with context, note and place.</param>
+/// <param name="Side">What stands beside the story.</param>
+/// <param name="Actions">What the visitor may do.</param>
+/// <param name="Agenda">The text for the agenda; null for those who prepare no agenda.</param>
 public sealed record PiecePage(
     SolutionPiece Piece, PieceLink? Survivor, IReadOnlyList<PieceLink> TookOver, EvidenceCount Count,
-    EvidencePage Evidence, bool ReadsTestimony, PageOf<HistoryLine> History)
+    EvidencePage Evidence, bool ReadsTestimony, PieceStory Story, PieceSide Side, PieceActions Actions, string? Agenda)
 {
     /// <summary>Reads the page; who reads testimony on it is logged first.</summary>
     /// <exception cref="NotFoundException">There is none with that number here that the user sees.</exception>
@@ -54,7 +62,12 @@ public sealed record PiecePage(
             : null;
         var tookOver = await visible.Where(p => p.MergedIntoId == piece.Id).OrderBy(p => p.Number)
             .Select(p => new PieceLink(p.Number, p.Title)).ToListAsync();
-        var history = await PieceHistory.ReadAsync(db, current, piece, place.History);
-        return new PiecePage(piece, survivor, tookOver, count, evidence, readsTestimony, history);
+        var story = await PieceHistory.ReadAsync(db, current, piece, place.Order, place.History);
+        var side = await PieceSide.ReadAsync(db, current, piece);
+        var actions = PieceActions.Of(piece, side.Works, side.Estimate is not null, current.Can);
+        var prepares = current.Can(Permission.RecordDecisions) && piece.Stage is not (PieceStage.Draft or PieceStage.Merged);
+        return new PiecePage(
+            piece, survivor, tookOver, count, evidence, readsTestimony, story, side, actions,
+            prepares ? await AgendaText.ReadAsync(db, current.Process, piece, side) : null);
     }
 }

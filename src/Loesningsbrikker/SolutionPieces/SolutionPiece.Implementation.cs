@@ -47,6 +47,8 @@ public sealed partial class SolutionPiece
         EnsureMay(PieceStep.Begin);
         if (Class == PieceClass.Local)
             throw new RuleException("En lokal brik begynder hos den institution, den er overdraget til.");
+        // Asked before anything is added, so that a refused beginning leaves nothing behind.
+        CleanRole(responsibleRole);
         var implementation = new Implementation { ProcessId = ProcessId, SolutionPiece = this, CreatedAtUtc = utcNow, LastNewsAtUtc = utcNow };
         Implementations.Add(implementation);
         Start(implementation, responsibleRole, responsibleUserId, dueOn, by, utcNow);

@@ -13,7 +13,7 @@ public sealed class ProcessPageTests(DatabaseKind database) : HouseTest(database
     public async Task A_new_process_asks_for_informant_groups_first()
     {
         var page = await (await SignInAsync(Role.Consultant)).GetAsync(City.Path);
-        Assert.That(page.Text, Does.Contain("Opret først informantgrupperne").And.Contain("Fællesmøde Kommer senere i forløbet"));
+        Assert.That(page.Text, Does.Contain("Opret først informantgrupperne").And.Contain("Fællesmøde Ikke begyndt"));
         Assert.That(page.Html, Does.Contain($"href=\"{City.Path}/informant-groups/new\""));
     }
 
@@ -37,6 +37,19 @@ public sealed class ProcessPageTests(DatabaseKind database) : HouseTest(database
         Assert.That(page.Text, Does.Contain("Løsningsbrikker " + figure));
         Assert.That(page.Html, Does.Not.Contain($"href=\"{City.Path}/interviews\"").And.Contain($"href=\"{City.Path}/solution-pieces\""));
         Assert.That(page.Html, Does.Not.Contain($"href=\"{City.Path}/setup\""));
+    }
+
+    [Test]
+    public async Task The_line_goes_on_to_what_came_of_the_pieces_with_counts_that_are_links()
+    {
+        var sample = await SampleProcess.CreateAsync(Host, City);
+        var path = $"/dialogue-processes/{sample.Process.Id}";
+        var page = await (await SignInAsync(Role.Leader)).GetAsync(path);
+        Assert.That(page.Text, Does.Contain("Fællesmøde 5 af 6 konkluderet").And.Contain("Udpegning 2 af 3 udpeget")
+            .And.Contain("Beslutninger 2 beslutninger").And.Contain("Udmøntning 1 i gang, 0 afsluttet"));
+        foreach (var step in new[] { "validation-meetings", "designations", "decisions", "implementations" })
+            Assert.That(page.Html, Does.Contain($"href=\"{path}/{step}\""), step);
+        Assert.That(page.Text, Does.Contain("1 løsningsbrik fra fællesmødet mangler en konklusion"));
     }
 
     [Test]

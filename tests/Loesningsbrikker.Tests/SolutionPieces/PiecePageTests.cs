@@ -83,7 +83,7 @@ public sealed class PiecePageTests(DatabaseKind database) : HouseTest(database)
     }
 
     [Test]
-    public async Task The_history_tells_who_when_and_why_newest_first_in_pages()
+    public async Task The_story_tells_who_when_and_why_from_either_end_in_pages()
     {
         var testimony = new Testimony(Db(), City.Process);
         var piece = await testimony.PieceAsync(PieceClass.Local, "Gammel titel", formulated: true);
@@ -93,12 +93,25 @@ public sealed class PiecePageTests(DatabaseKind database) : HouseTest(database)
             piece.Reclassify((PieceClass)(i % 2), "Omgang " + i, by, new DateTime(2026, 11, 22, 8, 0, 0, DateTimeKind.Utc));
         await testimony.Db.SaveChangesAsync();
         var site = await SignInAsync(Role.Consultant);
-        var newest = await site.GetAsync(List + "/1");
-        Assert.That(newest.Text, Does.Match("Historik Fra administrativ til politisk 22.11.2026 kl. 09.00 · Prøve Consultant Begrundelse: Omgang 24"));
-        Assert.That(newest.Text, Does.Not.Contain("Skrevet som kladde"));
-        var oldest = await site.GetAsync(List + "/1?history=2");
+        var oldest = await site.GetAsync(List + "/1");
         Assert.That(oldest.Text, Does.Contain("Titel ændret 21.11.2026 kl. 14.05 · Prøve Consultant Begrundelse: Klarere Sådan stod der før Gammel titel"));
-        Assert.That(oldest.Text, Does.Contain("Skrevet som kladde"));
+        Assert.That(oldest.Text, Does.Match("Historien Vis det nyeste først Skrevet som kladde"));
+        Assert.That(oldest.Text, Does.Not.Contain("Omgang 24"));
+        var newest = await site.GetAsync(List + "/1?order=Newest");
+        Assert.That(newest.Text,
+            Does.Match("Historien Vis fra begyndelsen Fra administrativ til politisk 22.11.2026 kl. 09.00 · Prøve Consultant Begrundelse: Omgang 24"));
+        Assert.That(newest.Text, Does.Not.Contain("Skrevet som kladde"));
+        Assert.That((await site.GetAsync(List + "/1?order=Newest&history=2")).Text, Does.Contain("Skrevet som kladde"));
+    }
+
+    [TestCase("", "Historien Vis det nyeste først Første gang sagt 1.9.2026 I 2 interviews fra 3 grupper Skrevet som kladde")]
+    [TestCase("?order=Newest", "Første gang sagt 1.9.2026 I 2 interviews fra 3 grupper Det, der er sagt")]
+    public async Task The_story_begins_with_the_first_sentence_said(string order, string expected)
+    {
+        var testimony = new Testimony(Db(), City.Process);
+        var piece = await testimony.PieceAsync(PieceClass.Local, "Åbne døre", formulated: true);
+        await testimony.TieAsync(piece, await testimony.SaidAsync(Quote, "Forældre"), await testimony.SaidAsync("Andet.", "Ledere", "MED"));
+        Assert.That((await (await SignInAsync(Role.Consultant)).GetAsync(List + "/1" + order)).Text, Does.Contain(expected));
     }
 
     [Test]
