@@ -77,9 +77,9 @@ public static class ImplementationAccess
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class WritesImplementationAttribute : TypeFilterAttribute
 {
-    /// <summary>Right after the permission, before the antiforgery check.</summary>
+    /// <summary>Right after the permission, which has found the process, and before the antiforgery check.</summary>
     public WritesImplementationAttribute()
-        : base(typeof(ImplementationGuard)) => Order = -900;
+        : base(typeof(ImplementationGuard)) => Order = 1;
 }
 
 internal sealed class ImplementationGuard(LoesningsbrikkerContext db, CurrentProcess current) : IAsyncAuthorizationFilter
