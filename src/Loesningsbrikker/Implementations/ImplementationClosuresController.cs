@@ -1,5 +1,6 @@
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Shared;
+using Loesningsbrikker.SolutionPieces;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Loesningsbrikker.Implementations;
@@ -24,7 +25,7 @@ public sealed class ImplementationClosuresController(LoesningsbrikkerContext db,
         await WriteAsync(id, (piece, implementation) =>
         {
             piece.Close(implementation, form.Outcome!.Value, form.Reason, Db.Actor.RequiredUserId, Db.UtcNow);
-            (last, code) = (piece.Stage == SolutionPieces.PieceStage.Closed, SolutionPieces.PieceWords.NumberOf(Current.Process, piece));
+            (last, code) = (piece.Stage == PieceStage.Closed, Current.Process.NumberOf(piece));
         });
         Confirm(last ? $"Udmøntningen er afsluttet, og {code} er dermed afsluttet." : $"Udmøntningen er afsluttet her. Andre institutioner arbejder videre med {code}.");
         return Redirect(PathOf(id));

@@ -1,3 +1,4 @@
+using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ public sealed record ImplementationPage(
             .Select(r => new ReportLine(r.Text, r.AtUtc, db.Users.Where(u => u.Id == r.ByUserId).Select(u => u.DisplayName).FirstOrDefault()))
             .ToPageAsync(number);
         var person = await db.Users.Where(u => u.Id == implementation.ResponsibleUserId).Select(u => u.DisplayName).FirstOrDefaultAsync();
-        var mayWrite = current.Can(Accounts.Permission.WriteImplementations)
+        var mayWrite = current.Can(Permission.WriteImplementations)
             && await db.Implementations.Where(i => i.Id == implementation.Id).WrittenBy(current.Roles, db).AnyAsync();
         return new ImplementationPage(implementation, Standing.Of(implementation, db.UtcNow), person, mayWrite, reports);
     }

@@ -34,7 +34,7 @@ public sealed class ProgressReportsController(LoesningsbrikkerContext db, Curren
                 piece.Reach(implementation, milestone, DanishText.Day(now), by, now);
             reached = ticked.Count;
         });
-        Confirm("Tak, det er gemt. Alle i dialogprocessen kan nu læse det."
+        Confirm("Tak, det er gemt. Alle, der følger brikken, kan nu læse det."
             + (reached > 0 ? $" {DanishText.Count(reached, "milepæl er nået", "milepæle er nået")}." : ""));
         return Redirect(PathOf(id));
     }
