@@ -35,6 +35,9 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
     /// <summary>The browser's autofill word; null for off.</summary>
     public string? Autocomplete { get; set; }
 
+    /// <summary>Words offered while one types, any other text being as good; null for none.</summary>
+    public IEnumerable<string>? Suggestions { get; set; }
+
     /// <summary>One of the widths of house.css: short, medium; null for full.</summary>
     public string? Width { get; set; }
 
@@ -64,6 +67,8 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         if (error is not null)
             output.Content.AppendHtml(ErrorPart(error));
         output.Content.AppendHtml(Input(error));
+        if (Suggestions is not null)
+            output.Content.AppendHtml(SuggestionList(Suggestions));
     }
 
     private IHtmlContent Input(string? error)
@@ -78,6 +83,8 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
             attributes["required"] = "required";
         if (Autocomplete is not null)
             attributes["autocomplete"] = Autocomplete;
+        if (Suggestions is not null)
+            attributes["list"] = Id + "-list";
         if (Items is not null)
             return Select(attributes);
         if (Rows > 0 || For.Metadata.DataTypeName == nameof(DataType.MultilineText))
@@ -126,6 +133,19 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         if (Hint is not null)
             content.AppendHtml(Part("span", "form-hint", Hint));
         content.AppendHtml($"<input type=\"hidden\" name=\"{FullName}\" value=\"false\">");
+    }
+
+    private TagBuilder SuggestionList(IEnumerable<string> suggestions)
+    {
+        var list = new TagBuilder("datalist");
+        list.Attributes["id"] = Id + "-list";
+        foreach (var suggestion in suggestions)
+        {
+            var option = new TagBuilder("option");
+            option.Attributes["value"] = suggestion;
+            list.InnerHtml.AppendHtml(option);
+        }
+        return list;
     }
 
     private TagBuilder ErrorPart(string error)

@@ -88,9 +88,7 @@ public sealed partial class SolutionPiece
     public Milestone AddMilestone(Implementation implementation, string? title, DateOnly dueOn, long? by, DateTime utcNow)
     {
         EnsureGoesOn(implementation);
-        var line = PieceText.Line(title);
-        if (line.Length is 0 or > Milestone.MaxTitleLength)
-            throw new RuleException($"Skriv, hvad der skal nås, med højst {Milestone.MaxTitleLength} tegn.", nameof(Milestone.Title));
+        var line = CleanMilestone(title);
         var milestone = new Milestone { ProcessId = ProcessId, Title = line, DueOn = dueOn };
         implementation.Milestones.Add(milestone);
         Record(PieceEventKind.ImplementationChanged, by, utcNow, null,

@@ -1,11 +1,13 @@
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 
 namespace Loesningsbrikker.SolutionPieces;
 
 /// <summary>
 /// The one place that says which pieces a person sees: consultants, leaders and budget officers all of them; the committee
-/// those that were formulated; a local leader those of an institution she leads. Several roles see what each of them sees.
+/// those that were formulated; a local leader those of an institution she leads or whose work hers took over.
+/// Several roles see what each of them sees.
 /// </summary>
 public static class VisiblePieces
 {
@@ -27,11 +29,12 @@ public static class VisiblePieces
         var userId = db.Actor.RequiredUserId;
         var sitsOnCommittee = roles.Contains(Role.Committee);
         var leads = roles.Contains(Role.LocalLeader);
+        var answeredFor = db.Institutions.AnsweredForBy(userId);
         return pieces.Where(p =>
             (sitsOnCommittee && ((p.Stage != PieceStage.Draft && p.Stage != PieceStage.Merged)
                 || (p.Stage == PieceStage.Merged
                     && p.Events.Any(e => e.Kind == PieceEventKind.MergedInto && e.FromStage != PieceStage.Draft))))
-            || (leads && p.Institutions.Any(i => i.LeaderUserId == userId)));
+            || (leads && p.Institutions.Any(i => i.LeaderUserId == userId || answeredFor.Contains(i.Id))));
     }
 
     /// <summary>Whether the visitor also sees how the piece read as a draft; its institutions must be loaded.</summary>

@@ -32,7 +32,7 @@ public static partial class SampleAddress
     /// <summary>Names of the keys in the address that belong to one process, besides the process itself.</summary>
     public static IEnumerable<string> KeysOfProcess(RouteRow row) =>
         row.Pattern.Contains("{processId", StringComparison.Ordinal)
-            ? Segments(row.Pattern)
+            ? Segments(row.Sample ?? row.Pattern)
                 .Where(s => IsNumber(s.Name) || TableOf(s.Name, s.Before) is { } table && table.IsAssignableTo(typeof(ProcessEntity)))
                 .Select(s => s.Name)
             : [];
