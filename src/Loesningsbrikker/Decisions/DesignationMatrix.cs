@@ -28,7 +28,7 @@ public sealed record DesignationMatrix(IReadOnlyList<MatrixPoint> Points, int Mi
     /// <summary>Bottom edge of the plot.</summary>
     public const int Bottom = Height - 50;
     /// <summary>The smallest circle: holds three figures, and a finger finds it.</summary>
-    public const double SmallestR = 13;
+    public const double SmallestR = 14;
 
     private const double LargestR = 26;
     private const double Margin = 30;

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Loesningsbrikker.Tests.Decisions;
 
 /// <summary>A process after its joint meeting: builds pieces with what the meeting said, and speaks the forms of the room.</summary>
-internal sealed class ChoiceCase(LoesningsbrikkerContext db, TestCity city)
+public sealed class ChoiceCase(LoesningsbrikkerContext db, TestCity city)
 {
     private readonly Testimony _testimony = new(db, city.Process);
     private readonly InformantGroup _group = new() { ProcessId = city.Process.Id, Name = "Medarbejdere" };

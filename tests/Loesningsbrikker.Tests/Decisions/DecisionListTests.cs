@@ -46,7 +46,7 @@ public sealed class DecisionListTests(DatabaseKind database) : HouseTest(databas
         var piece = await _case.Db.SolutionPieces.FindAsync((await _case.FindAsync(2)).Id);
         piece!.Reword("Andre ord", piece.Description, "Klarere", null, _case.Db.UtcNow);
         await _case.Db.SaveChangesAsync();
-        var lost = await site.PostAsync(List, evening);
+        var lost = await site.PostAsync(List, [.. evening]);
         Assert.That(lost.Status, Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That(lost.Text, Does.Contain("En kollega har ændret D-2").And.Contain("Ingen af brikkerne er gemt."));
         Assert.That((await _case.FindAsync(1)).Decisions.Concat((await _case.FindAsync(2)).Decisions), Is.Empty);
