@@ -7,7 +7,7 @@ namespace Loesningsbrikker.Decisions;
 public sealed class DecisionsRoom : IRoom
 {
     /// <inheritdoc />
-    public IEnumerable<MenuEntry> Menu => [new(60, "Excel", "workbook", Permission.DownloadCommitteeWorkbook)];
+    public IEnumerable<MenuEntry> Menu => [new(80, "Excel", "workbook", Permission.DownloadCommitteeWorkbook)];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services)
