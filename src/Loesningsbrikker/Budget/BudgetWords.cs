@@ -15,6 +15,23 @@ public static class BudgetWords
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    /// <summary>Ikke beregnet, Groft skøn, Beregnet, Kvalitetssikret.</summary>
+    public static string ToDanish(this EstimateState state) => state switch
+    {
+        EstimateState.Missing => NotCalculated,
+        EstimateState.Rough => EstimateStatus.Rough.ToDanish(),
+        EstimateState.Calculated => EstimateStatus.Calculated.ToDanish(),
+        _ => EstimateStatus.QualityAssured.ToDanish(),
+    };
+
+    /// <summary>What the status means, in one line.</summary>
+    public static string Meaning(this EstimateStatus status) => status switch
+    {
+        EstimateStatus.Rough => "et hurtigt bud",
+        EstimateStatus.Calculated => "regnet igennem",
+        _ => "regnet igennem og set efter af en kollega",
+    };
+
     /// <summary>Drift, Anlæg.</summary>
     public static string ToDanish(this CostKind kind) => kind == CostKind.Operating ? "Drift" : "Anlæg";
 

@@ -8,10 +8,23 @@ namespace Loesningsbrikker.Decisions;
 /// <param name="CaseNumber">Empty when there is none.</param>
 /// <param name="MadeAtUtc">Time of the extract, in UTC.</param>
 /// <param name="ProductVersion">Version of the product that made it.</param>
+/// <param name="BudgetYears">The budget year and the three forecast years.</param>
+/// <param name="PriceLevels">The years whose prices the estimates are in.</param>
 internal sealed record ReadMe(
     string Municipality, string ProcessName, string CaseNumber, WorkbookScope Scope, DateTime MadeAtUtc, string ProductVersion,
-    IReadOnlyList<ProposalRow> Proposals)
+    IReadOnlyList<ProposalRow> Proposals, IReadOnlyList<int> BudgetYears, IReadOnlyList<int> PriceLevels)
 {
+    /// <summary>Unit and signs of the amounts.</summary>
+    public string AmountsSentence => "Økonomi er i hele kroner, Overblik i 1.000 kr. I netto er udgifter positive og indtægter negative.";
+
+    /// <summary>The prices that the amounts are in, or that they differ.</summary>
+    public string PricesSentence => PriceLevels switch
+    {
+        [] => "Der er ingen prisskøn endnu.",
+        [var one] => $"Beløbene er i {one}-priser.",
+        _ => $"Beløbene er i forskellige prisniveauer ({DanishText.List(PriceLevels.Select(l => l.ToString(DanishText.Culture)))}). Summerne lægger dem sammen, som de er.",
+    };
+
     /// <summary>Administrationens udgave, Udvalgets udgave.</summary>
     public string EditionName => Scope.ForCommittee ? "Udvalgets udgave" : "Administrationens udgave";
 }
@@ -30,7 +43,7 @@ internal static class ReadMeSheet
         sheet.Row(row).Style.Font.SetFontSize(16).Font.SetBold();
         row = WriteFacts(sheet, row + 2, readMe);
         row = WriteTable(sheet, row + 1, "Ark", ["Ark", "Rækker", "Hvad det indeholder"],
-            tables.Select(t => new object[] { t.Name, t.RowCount, t.Purpose }));
+            tables.SelectMany(t => t.Name == EconomySheet.Name ? [About(t), OverviewPurpose] : new[] { About(t) }));
         row = WriteTable(sheet, row + 1, "Klasser", ["Klasse", "Brikker", "Hvem der skal handle"], ClassRows(readMe.Proposals));
         row = WriteNotes(sheet, row + 1, readMe.Scope);
         WriteTable(sheet, row + 1, "Kolonner", ["Ark", "Kolonne", "Hvad der står i den"],
@@ -38,6 +51,11 @@ internal static class ReadMeSheet
         (sheet.Column(1).Width, sheet.Column(2).Width, sheet.Column(3).Width) = (22, 20, LastWidth);
         sheet.Range(3, 1, sheet.LastRowUsed().RowNumber(), Columns).Style.Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
     }
+
+    private static readonly object[] OverviewPurpose =
+        [OverviewSheet.Name, "", "Drift og anlæg år for år for hver klasse, for de udpegede og for de vedtagne, med et felt til rammen. Alt er formler, der følger arkene Økonomi og Forslag."];
+
+    private static object[] About(SheetPlan table) => [table.Name, table.RowCount, table.Purpose];
 
     private static int WriteFacts(IXLWorksheet sheet, int row, ReadMe readMe)
     {
@@ -51,6 +69,9 @@ internal static class ReadMeSheet
             ("Brikker", PiecesIn(scope)),
             ("Citater", QuotationsIn(scope)),
             ("Hvem må se filen", ReadersOf(scope)),
+            ("Budgetår", $"{readMe.BudgetYears[0]} og overslagsårene {DanishText.List(readMe.BudgetYears.Skip(1).Select(y => y.ToString(DanishText.Culture)))}"),
+            ("Beløb", readMe.AmountsSentence),
+            ("Prisniveau", readMe.PricesSentence),
             ("Udtrukket", DanishText.Moment(readMe.MadeAtUtc) + " dansk tid"),
             ("Version", "Løsningsbrikker " + readMe.ProductVersion),
         ];
@@ -72,7 +93,7 @@ internal static class ReadMeSheet
         List<string> notes =
         [
             "En tom celle betyder, at der ikke er skrevet noget. »Ikke beregnet« er ikke det samme som 0: en brik uden prisskøn er ikke gratis.",
-            "Filen viser, hvordan det så ud, da den blev hentet. Ændringer i filen ændrer ikke noget i systemet.",
+            "Filen viser, hvordan det så ud, da den blev hentet. Retter du i Økonomi, regner Overblik om, men systemet ændrer sig ikke.",
             "Informanter står aldrig med navn.",
         ];
         if (scope is { ForCommittee: false, WithTestimony: false })

@@ -11,7 +11,7 @@ namespace Loesningsbrikker.Decisions;
 /// <summary>
 /// Copies the shell and streams the rows of the tables into it. ClosedXML would hold every cell in memory and take
 /// several times as long (docs/decisions/0005-workbook-library.md). Format: ECMA-376 part 1, 18.3.1.73 (row),
-/// 18.3.1.4 (c), 18.18.11 (inlineStr), 22.9.2.19 (ST_Xstring).
+/// 18.3.1.4 (c), 18.3.1.40 (f), 18.18.11 (inlineStr), 22.9.2.19 (ST_Xstring).
 /// </summary>
 internal static partial class TableRows
 {
@@ -25,9 +25,12 @@ internal static partial class TableRows
 
     /// <summary>The finished workbook, positioned at its beginning.</summary>
     /// <exception cref="InvalidOperationException">A sheet gave another number of rows than it had said.</exception>
-    public static MemoryStream Fill(MemoryStream shell, IReadOnlyList<SheetPlan> sheets, CancellationToken cancellation)
+    /// <param name="overview">The sheet whose formulas get the values that they have now.</param>
+    public static MemoryStream Fill(MemoryStream shell, IReadOnlyList<SheetPlan> sheets, OverviewSheet overview, CancellationToken cancellation)
     {
-        var plans = PartNames(shell, sheets);
+        var parts = PrepareParts(shell);
+        var plans = sheets.ToDictionary(plan => parts[plan.Name]);
+        shell.Position = 0;
         var file = new MemoryStream();
         using (var source = new ZipArchive(shell, ZipArchiveMode.Read))
         using (var target = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
@@ -37,6 +40,10 @@ internal static partial class TableRows
                 using var to = target.CreateEntry(entry.FullName, CompressionLevel.Fastest).Open();
                 if (plans.TryGetValue("/" + entry.FullName, out var plan))
                     CopySheet(XDocument.Load(from), to, plan, cancellation);
+                else if ("/" + entry.FullName == parts[OverviewSheet.Name])
+                    KnownValues.WriteOverview(XDocument.Load(from), to, overview);
+                else if (entry.FullName.StartsWith("xl/tables/", StringComparison.Ordinal))
+                    KnownValues.WriteTable(XDocument.Load(from), to, sheets);
                 else
                     from.CopyTo(to);
             }
@@ -44,12 +51,14 @@ internal static partial class TableRows
         return file;
     }
 
-    private static Dictionary<string, SheetPlan> PartNames(MemoryStream shell, IReadOnlyList<SheetPlan> sheets)
+    private static Dictionary<string, string> PrepareParts(MemoryStream shell)
     {
-        using var document = SpreadsheetDocument.Open(shell, isEditable: false);
+        using var document = SpreadsheetDocument.Open(shell, isEditable: true);
         var workbook = document.WorkbookPart!;
-        return sheets.ToDictionary(
-            plan => workbook.GetPartById(workbook.Workbook.Descendants<Sheet>().Single(s => s.Name == plan.Name).Id!).Uri.OriginalString);
+        // It would name the shell's formulas only; without it every program finds the order of all of them by itself.
+        if (workbook.CalculationChainPart is { } chain)
+            workbook.DeletePart(chain);
+        return workbook.Workbook.Descendants<Sheet>().ToDictionary(s => s.Name!.Value!, s => workbook.GetPartById(s.Id!).Uri.OriginalString);
     }
 
     private static void CopySheet(XDocument shell, Stream to, SheetPlan plan, CancellationToken cancellation)
@@ -83,7 +92,7 @@ internal static partial class TableRows
             writer.WriteAttributeString("ht", Invariant(CellText.LineHeight * Lines(values, plan.Columns)));
             writer.WriteAttributeString("customHeight", "1");
             for (var i = 0; i < values.Length; i++)
-                WriteCell(writer, ColumnLetter(i) + Invariant(number), values[i], ordinary[i], quoted[i]);
+                WriteCell(writer, ColumnLetters(i) + Invariant(number), values[i], plan.Columns[i].Formula, ordinary[i], quoted[i]);
             writer.WriteEndElement();
         }
         if (number - 1 != plan.RowCount)
@@ -101,19 +110,27 @@ internal static partial class TableRows
         return Math.Min(lines, CellText.MaxLines);
     }
 
-    private static void WriteCell(XmlWriter writer, string address, object? value, string ordinary, string quoted)
+    private static void WriteCell(XmlWriter writer, string address, object? value, string? formula, string ordinary, string quoted)
     {
         var text = value is string raw ? CellText.Clean(raw) : null;
         writer.WriteStartElement("c", Main.NamespaceName);
         writer.WriteAttributeString("r", address);
-        writer.WriteAttributeString("s", text is not null && CellText.LooksLikeFormula(text) ? quoted : ordinary);
-        if (text is { Length: > 0 })
+        writer.WriteAttributeString("s", formula is null && text is not null && CellText.LooksLikeFormula(text) ? quoted : ordinary);
+        if (formula is not null)
+            WriteFormula(writer, formula, value);
+        else if (text is { Length: > 0 })
             WriteText(writer, text);
-        else if (value is int number)
-            writer.WriteElementString("v", Main.NamespaceName, Invariant(number));
-        else if (value is DateOnly date)
-            writer.WriteElementString("v", Main.NamespaceName, Invariant((int)date.ToDateTime(TimeOnly.MinValue).ToOADate()));
+        else if (KnownValues.NumberOf(value) is { } number)
+            writer.WriteElementString("v", Main.NamespaceName, number);
         writer.WriteEndElement();
+    }
+
+    private static void WriteFormula(XmlWriter writer, string formula, object? value)
+    {
+        if (value is null or string)
+            writer.WriteAttributeString("t", "str");
+        writer.WriteElementString("f", Main.NamespaceName, formula);
+        writer.WriteElementString("v", Main.NamespaceName, KnownValues.NumberOf(value) ?? value as string ?? "");
     }
 
     private static void WriteText(XmlWriter writer, string text)
@@ -130,7 +147,10 @@ internal static partial class TableRows
 
     private static List<string> Styles(XElement row) => [.. row.Elements(Main + "c").Select(c => c.Attribute("s")!.Value)];
 
-    private static string ColumnLetter(int index) => ((char)('A' + index)).ToString();
+    /// <summary>A to Z, then AA and on.</summary>
+    /// <param name="index">From 0.</param>
+    internal static string ColumnLetters(int index) =>
+        (index < 26 ? "" : ColumnLetters(index / 26 - 1)) + (char)('A' + index % 26);
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 

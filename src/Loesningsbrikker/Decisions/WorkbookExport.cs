@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Loesningsbrikker.Budget;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Shared;
 using Microsoft.Data.Sqlite;
@@ -42,15 +43,21 @@ public sealed class WorkbookExport(LoesningsbrikkerContext db, CurrentProcess cu
         var source = new WorkbookSource(db, current, scope);
         var municipality = db.Municipalities.Where(m => m.Id == db.Actor.MunicipalityId).Select(m => m.Name).Single();
         var voices = source.Voices();
-        var proposals = source.Proposals(voices);
+        var (proposals, economy) = (source.Proposals(voices), source.Economy());
         SheetPlan[] sheets =
         [
-            WorkbookSheets.Proposals(proposals),
+            WorkbookSheets.Proposals(scope, proposals),
+            EconomySheet.Plan(economy),
+            PrioritySheet.Plan(source.Priorities()),
             WorkbookSheets.Traces(scope, current.Process.Prefix, voices, source.CountTraces(), source.Traces()),
         ];
-        var readMe = new ReadMe(municipality, current.Process.Name, current.Process.CaseNumber, scope, db.UtcNow, Version, proposals);
-        using var shell = WorkbookShell.Make(readMe, sheets);
-        return TableRows.Fill(shell, sheets, cancellation);
+        var readMe = new ReadMe(
+            municipality, current.Process.Name, current.Process.CaseNumber, scope, db.UtcNow, Version, proposals,
+            current.Process.BudgetYears(), [.. economy.Select(r => r.PriceLevel).OfType<int>().Distinct().Order()]);
+        var overview = new OverviewSheet(
+            "Overblik: " + current.Process.Name, [readMe.AmountsSentence, readMe.PricesSentence, OverviewSheet.FrameSentence], readMe.BudgetYears, economy, proposals);
+        using var shell = WorkbookShell.Make(readMe, sheets, overview);
+        return TableRows.Fill(shell, sheets, overview, cancellation);
     }
 
     /// <summary>Reads everything as it stood at one moment, so that counts and rows agree while colleagues go on working.</summary>

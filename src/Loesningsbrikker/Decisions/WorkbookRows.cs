@@ -1,4 +1,6 @@
+using Loesningsbrikker.Budget;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Meetings;
 using Loesningsbrikker.SolutionPieces;
 
 namespace Loesningsbrikker.Decisions;
@@ -10,7 +12,20 @@ namespace Loesningsbrikker.Decisions;
 /// <param name="MergedInto">Number of the piece it lives on under; empty when it stands alone.</param>
 internal sealed record ProposalRow(
     string Number, PieceClass Class, PieceStage Stage, string Title, string Description, string Theme,
-    string Strategies, string Institutions, string Challenges, int PassageCount, int GroupCount, string MergedInto);
+    string Strategies, string Institutions, string Challenges, int PassageCount, int GroupCount, string MergedInto)
+{
+    /// <summary>The administration's conclusion; null before there is one.</summary>
+    public Conclusion? Conclusion { get; init; }
+    /// <summary>The newest decision or recommendation; null before there is one.</summary>
+    public Decision? Decision { get; init; }
+    /// <summary>How good the estimate is; null when the piece is not calculated.</summary>
+    public EstimateStatus? Estimate { get; init; }
+    /// <summary>What the estimate rests on; shown in the staff edition only.</summary>
+    public string EstimateNote { get; init; } = "";
+
+    /// <summary>Whether it can have a price: no draft, and not merged into another.</summary>
+    public bool IsInPlay => Stage is not (PieceStage.Draft or PieceStage.Merged);
+}
 
 /// <summary>One row of the sheet Sporbarhed as the database gives it: a passage and the piece it led to.</summary>
 /// <param name="PieceNumber">Null when the passage is tied to no piece; so are title and moment.</param>

@@ -1,4 +1,6 @@
+using Loesningsbrikker.Budget;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 using static Loesningsbrikker.Decisions.ColumnKind;
@@ -9,8 +11,17 @@ namespace Loesningsbrikker.Decisions;
 internal static class WorkbookSheets
 {
     /// <summary>Forslag: one row per piece.</summary>
-    public static SheetPlan Proposals(IReadOnlyList<ProposalRow> rows) => SheetPlan.Of<ProposalRow>(
-        "Forslag", "Én række for hver løsningsbrik.", frozenColumns: 1,
+    public static SheetPlan Proposals(WorkbookScope scope, IReadOnlyList<ProposalRow> rows) => SheetPlan.Of(
+        "Forslag", "Én række for hver løsningsbrik.", frozenColumns: 1, ProposalColumns(scope), rows.Count, rows) with { PagesWide = 2 };
+
+    /// <summary>Sporbarhed: one passage per row, with the piece that it led to.</summary>
+    public static SheetPlan Traces(
+        WorkbookScope scope, string prefix, IReadOnlyDictionary<long, InterviewVoices> voices, int rowCount, IEnumerable<TraceRow> rows) =>
+        SheetPlan.Of("Sporbarhed", TracePurpose(scope), frozenColumns: 1, TraceColumns(scope, prefix, voices), rowCount, rows);
+
+    private static List<ColumnOf<ProposalRow>> ProposalColumns(WorkbookScope scope)
+    {
+        List<ColumnOf<ProposalRow>> columns =
         [
             new("Brik", 8, Text, "Brikkens nummer. Det ændrer sig aldrig.", r => r.Number),
             new("Klasse", 13, Text, "Hvem der skal handle: politisk, administrativ eller lokal.", r => r.Class.ToDanish()),
@@ -23,14 +34,32 @@ internal static class WorkbookSheets
             new("Udfordringer", 24, Text, "De udfordringer, brikken svarer på.", r => r.Challenges),
             new("Antal uddrag", 10, Number, "Hvor mange steder i interviewene der peger på brikken, også dem der ikke er frigivet som citat.", r => r.PassageCount),
             new("Antal grupper", 10, Number, "Hvor mange informantgrupper de uddrag kommer fra.", r => r.GroupCount),
+            new("Konklusion", 12, Text, "Administrationens konklusion efter fællesmødet: genkendt eller ikke genkendt. Tom, før der er en.", r => r.Conclusion?.Word()),
+            new("Udpeget", 10, Text, "Ja, når brikken er udpeget til politisk behandling.", r => EconomySheet.YesNo(PieceStanding.IsDesignated(r.Class, r.Stage))),
+            new("Vedtaget", 10, Text, "Ja, når brikken er vedtaget politisk, helt eller delvist, og ikke siden rullet tilbage.", r => EconomySheet.YesNo(PieceStanding.IsAdopted(r.Class, r.Stage))),
+            new("Beslutning", 16, Text, "Det seneste, et udvalg eller forvaltningen har sagt. Indstillet betyder, at et andet organ afgør det.", r => r.Decision?.Word()),
+            new("Besluttet af", 16, Text, "Det organ, der sagde det.", r => r.Decision?.Body.ToDanish()),
+            new("Besluttet den", 12, Date, "Den dag, det blev besluttet eller indstillet.", r => r.Decision?.DecidedOn),
+            new("Prisskøn", 14, Text, "Hvor sikkert prisskønnet er. Beløbene står i arket Økonomi.", r => !r.IsInPlay ? null : r.Estimate?.ToDanish() ?? BudgetWords.NotCalculated),
+            new("Grundlag", 30, Text, "Hvad prisskønnet bygger på.", r => r.EstimateNote),
             new("Lagt sammen med", 14, Text, "Den brik, forslaget lever videre i. Tom, når brikken står alene.", r => r.MergedInto),
-        ],
-        rows.Count, rows);
+        ];
+        if (scope.ForCommittee)
+            columns.RemoveAll(c => c.Header == "Grundlag");
+        return columns;
+    }
 
-    /// <summary>Sporbarhed: one passage per row, with the piece that it led to.</summary>
-    public static SheetPlan Traces(
-        WorkbookScope scope, string prefix, IReadOnlyDictionary<long, InterviewVoices> voices, int rowCount, IEnumerable<TraceRow> rows) =>
-        SheetPlan.Of("Sporbarhed", TracePurpose(scope), frozenColumns: 1, TraceColumns(scope, prefix, voices), rowCount, rows);
+    /// <summary>The conclusion in one word.</summary>
+    public static string Word(this Conclusion conclusion) =>
+        (conclusion == Conclusion.Recognised ? PieceStage.Validated : PieceStage.NotValidated).ToDanish();
+
+    private static string Word(this Decision decision) => decision switch
+    {
+        { Standing: DecisionStanding.Recommends } => $"Indstillet: {decision.Outcome.ToDanish().ToLower(DanishText.Culture)}",
+        { Body: DecisionBody.Department, Outcome: DecisionOutcome.Adopted } => PieceStage.Accepted.ToDanish(),
+        { Body: DecisionBody.Department, Outcome: DecisionOutcome.Rejected } => PieceStage.Declined.ToDanish(),
+        _ => decision.Outcome.ToDanish(),
+    };
 
     private static string TracePurpose(WorkbookScope scope) => scope switch
     {

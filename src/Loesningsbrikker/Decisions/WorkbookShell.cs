@@ -14,7 +14,7 @@ internal static class WorkbookShell
     private const int FilterButton = 2;
 
     /// <summary>The shell as a closed file.</summary>
-    public static MemoryStream Make(ReadMe readMe, IReadOnlyList<SheetPlan> sheets)
+    public static MemoryStream Make(ReadMe readMe, IReadOnlyList<SheetPlan> sheets, OverviewSheet overview)
     {
         using var workbook = new XLWorkbook(XLEventTracking.Disabled);
         workbook.Style.Font.FontName = "Calibri";
@@ -24,11 +24,23 @@ internal static class WorkbookShell
         ReadMeSheet.Write(first, readMe, sheets);
         Print(first, readMe, XLPageOrientation.Portrait);
         foreach (var sheet in sheets)
+        {
             AddTable(workbook, readMe, sheet);
+            if (sheet.Name == EconomySheet.Name)
+                AddOverview(workbook, readMe, overview);
+        }
         var file = new MemoryStream();
         workbook.SaveAs(file);
         file.Position = 0;
         return file;
+    }
+
+    private static void AddOverview(XLWorkbook workbook, ReadMe readMe, OverviewSheet overview)
+    {
+        var sheet = workbook.AddWorksheet(OverviewSheet.Name);
+        OverviewShell.Write(sheet, overview);
+        Print(sheet, readMe, XLPageOrientation.Landscape);
+        sheet.PageSetup.PagesTall = 1;
     }
 
     private static void AddTable(XLWorkbook workbook, ReadMe readMe, SheetPlan plan)
@@ -42,6 +54,8 @@ internal static class WorkbookShell
             foreach (var row in new[] { TableRows.OrdinaryPattern, TableRows.QuotedPattern })
                 sheet.Cell(row, number).SetValue(0);
             StyleCells(sheet.Range(TableRows.OrdinaryPattern, number, TableRows.QuotedPattern, number).Style, column.Kind);
+            if (column.Choices.Count > 0)
+                Offer(sheet.Range(2, number, 1 + Math.Max(plan.RowCount, 1), number), column.Choices);
         }
         sheet.Range(TableRows.QuotedPattern, 1, TableRows.QuotedPattern, plan.Columns.Count).Style.IncludeQuotePrefix = true;
         StyleHeader(sheet.Range(1, 1, 1, plan.Columns.Count).Style);
@@ -53,6 +67,16 @@ internal static class WorkbookShell
         sheet.SheetView.Freeze(1, plan.FrozenColumns);
         sheet.PageSetup.SetRowsToRepeatAtTop(1, 1);
         Print(sheet, readMe, XLPageOrientation.Landscape);
+        sheet.PageSetup.PagesWide = plan.PagesWide;
+        if (plan.PagesWide > 1)
+            sheet.PageSetup.SetColumnsToRepeatAtLeft(1, plan.FrozenColumns);
+    }
+
+    private static void Offer(IXLRange cells, IReadOnlyList<string> choices)
+    {
+        var validation = cells.SetDataValidation();
+        validation.List($"\"{string.Join(',', choices)}\"", inCellDropdown: true);
+        (validation.ErrorTitle, validation.ErrorMessage) = ("Vælg fra listen", $"Skriv {string.Join(", ", choices.SkipLast(1))} eller {choices[^1]}.");
     }
 
     private static void StyleCells(IXLStyle style, ColumnKind kind)
@@ -61,16 +85,25 @@ internal static class WorkbookShell
         style.Border.BottomBorder = XLBorderStyleValues.Thin;
         style.Border.BottomBorderColor = XLColor.FromHtml("#DCDCDC");
         style.Alignment.WrapText = kind == ColumnKind.Text;
-        style.Alignment.Horizontal = kind == ColumnKind.Number ? XLAlignmentHorizontalValues.Right : XLAlignmentHorizontalValues.Left;
-        if (kind == ColumnKind.Number)
+        var isNumber = kind is not (ColumnKind.Text or ColumnKind.Date);
+        style.Alignment.Horizontal = isNumber ? XLAlignmentHorizontalValues.Right : XLAlignmentHorizontalValues.Left;
+        if (isNumber)
             style.Alignment.Indent = 1;
-        if (kind == ColumnKind.Date)
-            style.NumberFormat.Format = "d.m.yyyy";
-        else if (kind == ColumnKind.Number)
-            style.NumberFormat.Format = "#,##0";
+        if (kind != ColumnKind.Text)
+            style.NumberFormat.Format = FormatOf(kind);
     }
 
-    private static void StyleHeader(IXLStyle style)
+    private static string FormatOf(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Date => "d.m.yyyy",
+        ColumnKind.Year => "0",
+        ColumnKind.Share => "0\\ %",
+        ColumnKind.Decimal => "0.0#",
+        _ => "#,##0",
+    };
+
+    /// <summary>How a table's header looks.</summary>
+    internal static void StyleHeader(IXLStyle style)
     {
         style.Font.Bold = true;
         style.Alignment.WrapText = true;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Loesningsbrikker.Decisions;
 
 /// <summary>Reads what one workbook holds: exactly the columns shown, and nothing the scope leaves out.</summary>
-internal sealed class WorkbookSource(LoesningsbrikkerContext db, CurrentProcess current, WorkbookScope scope)
+internal sealed partial class WorkbookSource(LoesningsbrikkerContext db, CurrentProcess current, WorkbookScope scope)
 {
     /// <summary>How many rows the two tables would get now.</summary>
     public async Task<WorkbookCounts> CountAsync() =>
@@ -21,11 +21,11 @@ internal sealed class WorkbookSource(LoesningsbrikkerContext db, CurrentProcess 
         var prefix = current.Process.Prefix;
         var numbers = db.SolutionPieces.Where(p => p.ProcessId == current.Id)
             .Select(p => new { p.Id, p.Number }).ToDictionary(p => p.Id, p => p.Number);
-        var evidence = Evidence();
+        var (evidence, decisions, estimates) = (Evidence(), NewestDecisions(), Estimates());
         return [.. Pieces.AsNoTracking().AsSplitQuery().OrderBy(p => p.Number)
             .Select(p => new
             {
-                p.Id, p.Number, p.Class, p.Stage, p.Title, p.Description, Theme = p.Theme == null ? "" : p.Theme.Name, p.MergedIntoId,
+                p.Id, p.Number, p.Class, p.Stage, p.Conclusion, p.Title, p.Description, Theme = p.Theme == null ? "" : p.Theme.Name, p.MergedIntoId,
                 Strategies = p.Strategies.Select(s => s.Name).ToList(),
                 Institutions = p.Institutions.Select(i => i.Name).ToList(),
                 Challenges = p.Challenges.Select(c => c.Title).ToList(),
@@ -36,7 +36,13 @@ internal sealed class WorkbookSource(LoesningsbrikkerContext db, CurrentProcess 
                 Join(p.Strategies), Join(p.Institutions), Join(p.Challenges),
                 evidence[p.Id].Sum(e => e.Passages),
                 evidence[p.Id].SelectMany(e => voices.GetValueOrDefault(e.InterviewId, InterviewVoices.Nobody).GroupIds).Distinct().Count(),
-                p.MergedIntoId is { } other ? $"{prefix}-{numbers[other]}" : ""))];
+                p.MergedIntoId is { } other ? $"{prefix}-{numbers[other]}" : "")
+            {
+                Conclusion = p.Conclusion,
+                Decision = decisions.GetValueOrDefault(p.Id),
+                Estimate = estimates.TryGetValue(p.Id, out var estimate) ? estimate.Status : null,
+                EstimateNote = estimates.TryGetValue(p.Id, out var noted) ? noted.Note : "",
+            })];
     }
 
     /// <summary>The sheet Sporbarhed, read as it is written: by piece, interview and place in the text; last what is tied to no piece.</summary>

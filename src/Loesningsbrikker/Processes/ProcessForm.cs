@@ -29,6 +29,10 @@ public class ProcessForm
     [Display(Name = "Startdato"), Required]
     public DateOnly? StartsOn { get; set; }
 
+    /// <summary>The budget year whose negotiations the pieces go into; null while nobody has said.</summary>
+    [Display(Name = "Budgetår"), Range(2000, 2097, ErrorMessage = "Skriv et årstal, fx 2028, eller lad feltet stå tomt.")]
+    public int? BudgetYear { get; set; }
+
     /// <summary>Writes the form into the process.</summary>
     /// <exception cref="RuleException">The date is out of reach.</exception>
     public void WriteTo(DialogueProcess process)
@@ -37,6 +41,7 @@ public class ProcessForm
             throw new RuleException("Skriv en startdato mellem 2000 og 2100.", nameof(StartsOn));
         (process.Name, process.Area, process.StartsOn) = (TypedText.OneLine(Name), Area!.Value, StartsOn.Value);
         (process.Purpose, process.CaseNumber) = (TypedText.Lines(Purpose), TypedText.OneLine(CaseNumber));
+        process.BudgetYear = BudgetYear;
     }
 }
 
@@ -66,6 +71,6 @@ public sealed class ProcessSettingsForm : ProcessForm
     public static ProcessSettingsForm Of(DialogueProcess process) => new()
     {
         Name = process.Name, Area = process.Area, Purpose = process.Purpose, CaseNumber = process.CaseNumber,
-        StartsOn = process.StartsOn, Version = process.Version,
+        StartsOn = process.StartsOn, BudgetYear = process.BudgetYear, Version = process.Version,
     };
 }

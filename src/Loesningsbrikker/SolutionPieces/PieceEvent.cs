@@ -49,6 +49,8 @@ public enum PieceEventKind
     HandedOver,
     /// <summary>An estimate was written or changed.</summary>
     EstimateWritten,
+    /// <summary>The estimate was taken away; the piece is not calculated.</summary>
+    EstimateRemoved,
     /// <summary>Work began.</summary>
     ImplementationBegun,
     /// <summary>Responsible, deadline or milestones changed.</summary>

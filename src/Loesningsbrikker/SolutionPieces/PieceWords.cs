@@ -90,6 +90,7 @@ public static class PieceWords
         PieceEventKind.Declined => "Afvist af forvaltningen",
         PieceEventKind.HandedOver => "Overdraget til institution",
         PieceEventKind.EstimateWritten => "Prisskøn skrevet",
+        PieceEventKind.EstimateRemoved => "Prisskøn fjernet",
         PieceEventKind.ImplementationBegun => "Udmøntningen begyndt",
         PieceEventKind.ImplementationChanged => "Plan for udmøntningen ændret",
         PieceEventKind.ProgressReported => "Nyt om udmøntningen",

@@ -32,6 +32,20 @@ public sealed partial class SolutionPiece
         return true;
     }
 
+    /// <summary>Takes the estimate away: the piece is not calculated again.</summary>
+    /// <param name="reason">Why; always required.</param>
+    /// <exception cref="RuleException">There is no estimate, the piece is merged, or the reason is missing.</exception>
+    public void RemoveEstimate(string? reason, long? by, DateTime utcNow)
+    {
+        if (Stage == PieceStage.Merged)
+            throw new RuleException("Brikken er lagt sammen med en anden og kan ikke ændres.");
+        if (Estimate is null)
+            throw new RuleException("Brikken har intet prisskøn at fjerne.");
+        EnsureReason(reason);
+        Record(PieceEventKind.EstimateRemoved, by, utcNow, reason, e => e.Details = $"Var: {Estimate.Status.ToDanish().ToLower(DanishText.Culture)}.");
+        Estimate = null;
+    }
+
     private static void EnsureEstimate(int priceLevel, string note, IReadOnlyList<CostLine> lines)
     {
         if (priceLevel is < 2000 or > 2100)

@@ -11,7 +11,7 @@ public sealed class NewProcessTests(DatabaseKind database) : HouseTest(database)
     private static readonly (string, string)[] Filled =
     [
         ("Name", "Dialog om folkeskolen"), ("Prefix", "s"), ("Area", "School"), ("Purpose", "At finde løsninger."),
-        ("CaseNumber", "17.00.00-A00-1-26"), ("StartsOn", "2026-10-01"),
+        ("CaseNumber", "17.00.00-A00-1-26"), ("StartsOn", "2026-10-01"), ("BudgetYear", "2029"),
     ];
 
     [Test]
@@ -23,7 +23,7 @@ public sealed class NewProcessTests(DatabaseKind database) : HouseTest(database)
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Found), answer.Text);
         var process = await Db().DialogueProcesses.Include(p => p.Members).SingleAsync(p => p.Prefix == "S");
         Assert.That(process.Members.Single().UserId, Is.EqualTo(City.User(Role.Consultant).Id));
-        Assert.That(process.StartsOn, Is.EqualTo(new DateOnly(2026, 10, 1)));
+        Assert.That((process.StartsOn, process.FirstYear), Is.EqualTo((new DateOnly(2026, 10, 1), 2029)));
         var page = await site.GetAsync(answer.Location!);
         Assert.That(page.Text, Does.Contain("Dialog om folkeskolen").And.Contain("Skoler").And.Contain("1.10.2026"));
     }
