@@ -21,7 +21,7 @@ public sealed class FollowUpsController(LoesningsbrikkerContext db, CurrentProce
         var piece = await FindAsync(number);
         return piece.Stage == PieceStage.Merged
             ? Redirect(PathOf(number))
-            : await ShowAsync(piece, new FollowUpForm { Recurrence = Recurrence.Once });
+            : await ShowAsync(piece, new FollowUpForm { Recurrence = Recurrence.Once, AssignedToUserId = Db.Actor.UserId });
     }
 
     /// <summary>Sets it.</summary>

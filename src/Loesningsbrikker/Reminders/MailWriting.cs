@@ -16,7 +16,7 @@ internal static class MailWriting
         var message = new MailMessage(new MailAddress(mail.From, "Løsningsbrikker", Encoding.UTF8), to)
         {
             Subject = mail.Subject, SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8,
-            Body = mail.Body.ReplaceLineEndings("\r\n"), BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.QuotedPrintable,
+            Body = mail.Body.ReplaceLineEndings("\r\n"), BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.Base64,
         };
         message.Headers.Add("Message-ID", mail.MessageId);
         // Nobody's absence note should answer it (RFC 3834).

@@ -18,7 +18,9 @@ public sealed class SmtpTransport(MailSettings settings) : IMailTransport
         // EnableSsl refuses a server that offers no STARTTLS or shows a certificate that is not valid for its name.
         using var client = new SmtpClient(settings.Host, settings.Port)
         {
-            EnableSsl = settings.UseStartTls, DeliveryFormat = SmtpDeliveryFormat.International,
+            EnableSsl = settings.UseStartTls,
+            // Mail in raw UTF-8 (RFC 6531) is refused by many servers on the way, so only for an address that cannot do without.
+            DeliveryFormat = message.To[0].User.All(char.IsAscii) ? SmtpDeliveryFormat.SevenBit : SmtpDeliveryFormat.International,
             Credentials = string.IsNullOrEmpty(settings.User) ? null : new NetworkCredential(settings.User, settings.Password),
         };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
