@@ -16,6 +16,7 @@ internal sealed class HostStart(MasterKey masterKey, IDisposable? folder) : IDis
         try
         {
             settings.EnsureUsable();
+            Scheduling.EnsureUsable(settings.Scheduler);
             folder = settings.UsesPostgreSql ? null : DataFolderLock.Take(settings.DataFolder);
             RefuseHalfRestored(settings);
             return new HostStart(await MasterKeyFile.ReadOrCreateAsync(settings), folder);

@@ -15,6 +15,7 @@ if (start is null)
 builder.Services.AddHouse(settings, builder.Environment);
 builder.Services.AddHouseDatabase(settings, provider => $"Loesningsbrikker.Migrations.{provider}");
 builder.Services.AddSingleton(start.MasterKey);
+builder.Services.AddScheduling(settings);
 
 var app = builder.Build();
 await Database.PrepareAsync(app.Services, settings);

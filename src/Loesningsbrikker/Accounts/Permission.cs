@@ -61,6 +61,12 @@ public enum Permission
     DownloadCommitteeWorkbook,
     /// <summary>The change log and the access log.</summary>
     ReadLogs,
+    /// <summary>Reading when pieces are looked at again, as far as the role sees the pieces.</summary>
+    ReadFollowUps,
+    /// <summary>Setting, changing, checking and cancelling follow-ups.</summary>
+    WriteFollowUps,
+    /// <summary>What was sent by mail, what waits and what failed.</summary>
+    ReadDeliveries,
 }
 
 /// <summary>The one table of who may do what (docs/glossary.md has it in words).</summary>
@@ -96,6 +102,9 @@ public static class PermissionTable
         [Permission.SeeDashboard] = [Consultant, Leader, LocalLeader, BudgetOfficer, Committee],
         [Permission.DownloadStaffWorkbook] = [Consultant, Leader, BudgetOfficer],
         [Permission.DownloadCommitteeWorkbook] = [Consultant, Leader, LocalLeader, BudgetOfficer, Committee],
+        [Permission.ReadFollowUps] = [Consultant, Leader, LocalLeader, BudgetOfficer, Committee],
+        [Permission.WriteFollowUps] = [Consultant, Leader, LocalLeader],
+        [Permission.ReadDeliveries] = [Administrator],
     };
 
     /// <summary>Permissions an administrator has over a process without being a member: setup, never content.</summary>

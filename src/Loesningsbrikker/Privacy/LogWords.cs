@@ -2,9 +2,11 @@ using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Budget;
 using Loesningsbrikker.Decisions;
 using Loesningsbrikker.Implementations;
+using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Processes;
+using Loesningsbrikker.Reminders;
 using Loesningsbrikker.SolutionPieces;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,6 +53,8 @@ public static class LogWords
         ["PieceChallenge"] = "Udfordring på brik",
         ["PieceInstitution"] = "Institution på brik",
         ["PieceStrategy"] = "Strategi på brik",
+        [nameof(FollowUp)] = "Opfølgning",
+        [nameof(Reminder)] = "Påmindelse",
     };
 
     /// <summary>The word for a kind of row; its own name when it has none.</summary>

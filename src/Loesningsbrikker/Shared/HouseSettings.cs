@@ -1,4 +1,5 @@
 using System.Net;
+using Loesningsbrikker.Reminders;
 
 namespace Loesningsbrikker.Shared;
 
@@ -38,6 +39,12 @@ public sealed class HouseSettings
     /// <summary>The most that <see cref="MaxUploadMegabytes"/> may say: a text is read in memory.</summary>
     public const int LargestUpload = 500;
 
+    /// <summary>How mail leaves the house.</summary>
+    public MailSettings Mail { get; } = new();
+
+    /// <summary>When things happen by themselves.</summary>
+    public SchedulerSettings Scheduler { get; } = new();
+
     /// <summary>Looks at the settings that a Host would otherwise stumble over later.</summary>
     /// <exception cref="OperatorException">One of them cannot be used.</exception>
     public void EnsureUsable()
@@ -45,6 +52,7 @@ public sealed class HouseSettings
         _ = Proxies;
         if (MaxUploadMegabytes is < 1 or > LargestUpload)
             throw new OperatorException($"Indstillingen Loesningsbrikker:MaxUploadMegabytes skal være et tal fra 1 til {LargestUpload}.");
+        Mail.EnsureUsable();
     }
 
     /// <summary>True when PostgreSQL is chosen.</summary>

@@ -2,10 +2,12 @@ using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Budget;
 using Loesningsbrikker.Decisions;
 using Loesningsbrikker.Implementations;
+using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
+using Loesningsbrikker.Reminders;
 using Loesningsbrikker.SolutionPieces;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,6 +49,10 @@ public sealed partial class LoesningsbrikkerContext
     public DbSet<Implementation> Implementations => Set<Implementation>();
     public DbSet<Milestone> Milestones => Set<Milestone>();
     public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();

@@ -65,6 +65,14 @@ public enum PieceEventKind
     Closed,
     /// <summary>What was adopted was taken back.</summary>
     RolledBack,
+    /// <summary>Somebody is to look at it on a certain day.</summary>
+    FollowUpSet,
+    /// <summary>The day, the recurrence, the person or the note of a follow-up changed.</summary>
+    FollowUpChanged,
+    /// <summary>Somebody looked at it.</summary>
+    FollowedUp,
+    /// <summary>A follow-up was called off.</summary>
+    FollowUpCancelled,
 }
 
 /// <summary>One line of a piece's history (historik): what, who, when, why. Never changed or deleted.</summary>

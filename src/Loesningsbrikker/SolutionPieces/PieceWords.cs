@@ -98,6 +98,10 @@ public static class PieceWords
         PieceEventKind.ImplementationClosed => "En institution er færdig",
         PieceEventKind.Closed => "Afsluttet",
         PieceEventKind.RolledBack => "Rullet tilbage",
+        PieceEventKind.FollowUpSet => "Opfølgning aftalt",
+        PieceEventKind.FollowUpChanged => "Opfølgning ændret",
+        PieceEventKind.FollowedUp => "Fulgt op",
+        PieceEventKind.FollowUpCancelled => "Opfølgning aflyst",
         _ => throw new ArgumentOutOfRangeException(nameof(line)),
     };
 

@@ -14,9 +14,9 @@ public sealed class HostProcess : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri?> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private HostProcess(IEnumerable<string> arguments)
+    private HostProcess(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        _process = new Process { StartInfo = StartInfo(arguments), EnableRaisingEvents = true };
+        _process = new Process { StartInfo = StartInfo(arguments, environment), EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
         _process.Exited += (_, _) => _listening.TrySetResult(null);
@@ -35,9 +35,17 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts with more in its environment and waits until it answers.</summary>
+    public static async Task<HostProcess> StartAsync(string dataFolder, IReadOnlyDictionary<string, string> environment, params string[] settings)
+    {
+        var host = new HostProcess(Arguments(dataFolder, settings), environment);
+        await host.ReadyAsync();
+        return host;
+    }
+
     /// <summary>Starts and returns at once; <see cref="ReadyAsync"/> waits.</summary>
     public static HostProcess Launch(string dataFolder, params string[] settings) =>
-        new(["--urls=http://127.0.0.1:0", "--Loesningsbrikker:DataFolder=" + dataFolder, .. settings]);
+        new(Arguments(dataFolder, settings));
 
     /// <summary>Starts and waits until it answers.</summary>
     public static async Task<HostProcess> StartAsync(string dataFolder, params string[] settings)
@@ -106,10 +114,14 @@ public sealed class HostProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(IEnumerable<string> arguments)
+    /// <summary>The scheduler is off unless the settings turn it on: it would add to each start, and do what a test does not expect.</summary>
+    private static string[] Arguments(string dataFolder, string[] settings) =>
+        ["--urls=http://127.0.0.1:0", "--Loesningsbrikker:DataFolder=" + dataFolder, "--Loesningsbrikker:Scheduler:Enabled=false", .. settings];
+
+    private static ProcessStartInfo StartInfo(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? more)
     {
         var program = typeof(Program).Assembly.Location;
-        return new ProcessStartInfo("dotnet", [program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             WorkingDirectory = Path.GetDirectoryName(program),
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
@@ -119,6 +131,9 @@ public sealed class HostProcess : IAsyncDisposable
                 ["Logging__Console__FormatterName"] = "simple",
             },
         };
+        foreach (var (name, value) in more ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        return start;
     }
 
     private void Read(string? line)

@@ -19,6 +19,7 @@ public static partial class SampleAddress
         ["Pieces"] = nameof(LoesningsbrikkerContext.SolutionPieces),
         ["Meetings"] = nameof(LoesningsbrikkerContext.ValidationMeetings),
         ["Groups"] = nameof(LoesningsbrikkerContext.InformantGroups),
+        ["Deliveries"] = nameof(LoesningsbrikkerContext.OutboxMessages),
         ["Processes"] = nameof(LoesningsbrikkerContext.DialogueProcesses),
     };
 

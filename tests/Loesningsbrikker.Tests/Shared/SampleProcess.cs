@@ -1,7 +1,9 @@
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
+using Loesningsbrikker.Reminders;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 using Microsoft.AspNetCore.Identity;
@@ -55,6 +57,8 @@ public sealed class SampleProcess
         AddPassage(db, transcript, piece.Codings, challenge);
         await db.SaveChangesAsync();
         await SampleLaterPieces.AddAsync(db, process.Id, firstNumber + 2, institution, group);
+        AddFollowUp(db, city, piece);
+        await db.SaveChangesAsync();
         return new SampleProcess { Host = host, City = city, Process = process, Number = firstNumber };
     }
 
@@ -110,6 +114,17 @@ public sealed class SampleProcess
         db.Add(passage);
         db.Add(new Coding { ProcessId = transcript.ProcessId, Passage = passage, ChallengeId = challenge.Id, CodedAtUtc = db.UtcNow });
         evidence.Add(new Coding { ProcessId = transcript.ProcessId, Passage = passage, CodedAtUtc = db.UtcNow });
+    }
+
+    /// <summary>A follow-up that is due, and a mail about it that the server did not take.</summary>
+    private static void AddFollowUp(LoesningsbrikkerContext db, TestCity city, SolutionPiece piece)
+    {
+        var consultant = city.User(Role.Consultant);
+        db.Add(FollowUp.Set(piece, new FollowUpPlan(DanishDay.Of(db.UtcNow), Recurrence.Monthly, consultant.Id, consultant.DisplayName, "Virker det?"), null, db.UtcNow));
+        var mail = OutboxMessage.Write(consultant.Id, MailKind.Trial, forDay: null, MailText.TrialSubject, MailText.TrialBody, db.UtcNow);
+        mail.Claim(db.UtcNow);
+        mail.Fail("Der er ikke forbindelse til mailserveren.", db.UtcNow);
+        db.Add(mail);
     }
 
     /// <summary>AAA, AAB …: a prefix is three letters at most, and unique in the municipality.</summary>

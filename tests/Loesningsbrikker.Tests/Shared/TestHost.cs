@@ -57,6 +57,8 @@ public class TestHost : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Testing");
         builder.UseSetting("Loesningsbrikker:DataFolder", DataFolder);
+        // Tests run the jobs themselves, on their own clock.
+        builder.UseSetting("Loesningsbrikker:Scheduler:Enabled", "false");
         builder.UseSetting("Loesningsbrikker:MasterKey", "test:" + Convert.ToBase64String(new byte[32]));
         if (_kind == DatabaseKind.PostgreSql)
             builder.UseSetting("Loesningsbrikker:PostgreSql", PostgreSqlConnection = CreateDatabase());
