@@ -1,5 +1,7 @@
+using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Budget;
 using Loesningsbrikker.Decisions;
+using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Implementations;
 
 namespace Loesningsbrikker.Demo;
@@ -8,7 +10,8 @@ namespace Loesningsbrikker.Demo;
 public sealed record DemoOutcome(
     int BudgetYear, DemoMeeting Meeting, IReadOnlyList<DemoConclusion> Conclusions, IReadOnlyList<DemoDesignation> Designations,
     IReadOnlyList<DemoEstimate> Estimates, IReadOnlyList<DemoSubmission> Submissions, IReadOnlyList<DemoDecision> Decisions,
-    IReadOnlyList<DemoHandOver> HandOvers, IReadOnlyList<DemoImplementation> Implementations, IReadOnlyList<DemoRollback> Rollbacks);
+    IReadOnlyList<DemoHandOver> HandOvers, IReadOnlyList<DemoImplementation> Implementations, IReadOnlyList<DemoRollback> Rollbacks,
+    IReadOnlyList<DemoFollowUp> FollowUps);
 
 /// <summary>The joint meeting with its results.</summary>
 public sealed record DemoMeeting(
@@ -56,3 +59,9 @@ public sealed record DemoNews(DateOnly On, string Text);
 
 /// <summary>Adopted money that was taken back.</summary>
 public sealed record DemoRollback(int Piece, DateOnly On, string Reason);
+
+/// <summary>When somebody is to look again; each entry of <paramref name="Done"/> answers the next due day.</summary>
+public sealed record DemoFollowUp(int Piece, DateOnly DueOn, Recurrence Recurrence, Role Role, string Note, IReadOnlyList<DemoSeen> Done);
+
+/// <summary>Somebody looked.</summary>
+public sealed record DemoSeen(DateOnly On, string Note);

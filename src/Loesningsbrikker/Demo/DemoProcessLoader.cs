@@ -145,7 +145,7 @@ internal sealed class DemoProcessLoader(LoesningsbrikkerContext db, IReadOnlyLis
         var meeting = story.MeetingOf(files.Outcome.Meeting);
         db.Add(meeting);
         await db.SaveChangesAsync();
-        story.Tell(files.Outcome, meeting);
+        db.AddRange(story.Tell(files.Outcome, meeting));
         await db.SaveChangesAsync();
     }
 

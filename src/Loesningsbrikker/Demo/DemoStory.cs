@@ -1,6 +1,7 @@
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Budget;
 using Loesningsbrikker.Decisions;
+using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Implementations;
 using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Processes;
@@ -14,7 +15,8 @@ internal sealed class DemoStory(
     DialogueProcess process, IReadOnlyList<User> users, IReadOnlyList<Institution> institutions,
     IReadOnlyDictionary<string, InformantGroup> groups, IReadOnlyDictionary<int, SolutionPiece> pieces)
 {
-    private readonly List<(DateOnly On, int Order, Action<DateTime> Step)> _steps = [];
+    private readonly List<(int Piece, DateOnly On, int Order, Action<DateTime> Step)> _steps = [];
+    private readonly List<FollowUp> _followUps = [];
 
     private long Leader => Of(Role.Leader);
 
@@ -43,35 +45,51 @@ internal sealed class DemoStory(
     }
 
     /// <summary>Runs through the days. The meeting must be stored, so that conclusions can rest on it.</summary>
-    public void Tell(DemoOutcome outcome, ValidationMeeting meeting)
+    /// <returns>The follow-ups, to be stored beside the pieces.</returns>
+    public IReadOnlyList<FollowUp> Tell(DemoOutcome outcome, ValidationMeeting meeting)
     {
         Conclude(outcome, meeting);
         foreach (var e in outcome.Estimates)
-            Add(e.On, 1, at => Piece(e.Piece).WriteEstimate(
+            Add(e.Piece, e.On, 1, at => Piece(e.Piece).WriteEstimate(
                 e.Status, e.PriceLevel, e.Note,
                 [.. e.Lines.Select(l => new CostLine { Year = l.Year, Kind = l.Kind, Direction = l.Direction, Amount = l.Amount })], Of(Role.BudgetOfficer), at));
         foreach (var d in outcome.Designations)
-            Add(d.On, 2, at => Piece(d.Piece).Designate(
+            Add(d.Piece, d.On, 2, at => Piece(d.Piece).Designate(
                 d.Designated ? DesignationChoice.Designated : DesignationChoice.NotDesignated, d.Reason, Leader, at));
         foreach (var s in outcome.Submissions)
-            Add(s.On, 3, at => Piece(s.Piece).Submit(s.CaseNumber, Leader, at));
+            Add(s.Piece, s.On, 3, at => Piece(s.Piece).Submit(s.CaseNumber, Leader, at));
         foreach (var d in outcome.Decisions)
-            Add(d.On, 4 + (int)d.Body, at => Decide(d, at));
+            Add(d.Piece, d.On, 4 + (int)d.Body, at => Decide(d, at));
         foreach (var h in outcome.HandOvers)
-            Add(h.On, 9, at => Piece(h.Piece).HandOver([.. h.Institutions.Select(Institution)], h.Message, Leader, at));
+            Add(h.Piece, h.On, 9, at => Piece(h.Piece).HandOver([.. h.Institutions.Select(Institution)], h.Message, Leader, at));
         foreach (var i in outcome.Implementations)
             CarryOut(i);
         foreach (var r in outcome.Rollbacks)
-            Add(r.On, 15, at => Piece(r.Piece).RollBack(r.Reason, Leader, at));
-        foreach (var (on, order, step) in _steps.OrderBy(s => s.On).ThenBy(s => s.Order))
+            Add(r.Piece, r.On, 15, at => Piece(r.Piece).RollBack(r.Reason, Leader, at));
+        foreach (var f in outcome.FollowUps)
+            FollowUp(f);
+        foreach (var (_, on, order, step) in _steps.OrderBy(s => s.On).ThenBy(s => s.Order))
             step(At(on).AddMinutes(order));
+        return _followUps;
+    }
+
+    /// <summary>It was agreed on when the piece last moved before its day.</summary>
+    private void FollowUp(DemoFollowUp from)
+    {
+        FollowUp? followUp = null;
+        var moved = _steps.Where(s => s.Piece == from.Piece && s.On < from.DueOn).Select(s => s.On).DefaultIfEmpty(from.DueOn.AddDays(-14)).Max();
+        var who = users.First(u => u.Roles.Any(r => r.Role == from.Role));
+        Add(from.Piece, moved, 16, at => _followUps.Add(followUp = FollowUps.FollowUp.Set(
+            Piece(from.Piece), new FollowUpPlan(from.DueOn, from.Recurrence, who.Id, who.DisplayName, from.Note), Leader, at)));
+        foreach (var seen in from.Done)
+            Add(from.Piece, seen.On, 17, at => followUp!.Check(Piece(from.Piece), seen.Note, who.Id, at));
     }
 
     private void Conclude(DemoOutcome outcome, ValidationMeeting meeting)
     {
         var said = outcome.Meeting.Results.ToDictionary(r => r.Piece, r => r.Votes.Values.Sum(v => v[0]) > r.Votes.Values.Sum(v => v[1]));
         foreach (var c in outcome.Conclusions)
-            Add(c.On, 0, at => Piece(c.Piece).Conclude(
+            Add(c.Piece, c.On, 0, at => Piece(c.Piece).Conclude(
                 c.Recognised ? Conclusion.Recognised : Conclusion.NotRecognised, c.Reason,
                 said.TryGetValue(c.Piece, out var yes) && yes != c.Recognised, meeting.Id, Leader, at));
     }
@@ -93,7 +111,7 @@ internal sealed class DemoStory(
     {
         Implementation Own() => Piece(from.Piece).Implementations.Find(i => i.Institution?.Name == from.Institution)!;
         var by = from.Institution is { } name && Institution(name).LeaderUserId is { } leader ? leader : Leader;
-        Add(from.StartedOn, 10, at =>
+        Add(from.Piece, from.StartedOn, 10, at =>
         {
             var piece = Piece(from.Piece);
             if (from.Institution is null)
@@ -104,14 +122,14 @@ internal sealed class DemoStory(
                 piece.AddMilestone(Own(), m.Title, m.DueOn, by, at);
         });
         foreach (var m in from.Milestones.Where(m => m.ReachedOn is not null))
-            Add(m.ReachedOn!.Value, 11, at => Piece(from.Piece).Reach(Own(), Own().Milestones.First(x => x.Title == m.Title), m.ReachedOn.Value, by, at));
+            Add(from.Piece, m.ReachedOn!.Value, 11, at => Piece(from.Piece).Reach(Own(), Own().Milestones.First(x => x.Title == m.Title), m.ReachedOn.Value, by, at));
         foreach (var news in from.Progress)
-            Add(news.On, 12, at => Piece(from.Piece).Report(Own(), news.Text, by, at));
+            Add(from.Piece, news.On, 12, at => Piece(from.Piece).Report(Own(), news.Text, by, at));
         if (from.ClosedOn is { } closed)
-            Add(closed, 14, at => Piece(from.Piece).Close(Own(), from.Outcome!.Value, from.OutcomeText, by, at));
+            Add(from.Piece, closed, 14, at => Piece(from.Piece).Close(Own(), from.Outcome!.Value, from.OutcomeText, by, at));
     }
 
-    private void Add(DateOnly on, int order, Action<DateTime> step) => _steps.Add((on, order, step));
+    private void Add(int piece, DateOnly on, int order, Action<DateTime> step) => _steps.Add((piece, on, order, step));
 
     private SolutionPiece Piece(int number) => pieces[number];
 

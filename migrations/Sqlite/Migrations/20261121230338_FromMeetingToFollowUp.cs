@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class FromMeetingToImplementation : Migration
+    public partial class FromMeetingToFollowUp : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -103,6 +103,41 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SolutionPieceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Recurrence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AssignedToUserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedByUserId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FollowUps_AspNetUsers_AssignedToUserId",
+                        column: x => x.AssignedToUserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FollowUps_SolutionPieces_SolutionPieceId",
+                        column: x => x.SolutionPieceId,
+                        principalTable: "SolutionPieces",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Implementations",
                 columns: table => new
                 {
@@ -137,6 +172,42 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         column: x => x.SolutionPieceId,
                         principalTable: "SolutionPieces",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutboxMessages",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DeliveryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToUserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ForDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstAttemptAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NextAttemptAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeasedUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    GivenUpAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RetriedByUserId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RetriedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutboxMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutboxMessages_AspNetUsers_ToUserId",
+                        column: x => x.ToUserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -233,6 +304,33 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         name: "FK_ProgressReports_Implementations_ImplementationId",
                         column: x => x.ImplementationId,
                         principalTable: "Implementations",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reminders",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FollowUpId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OutboxMessageId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reminders_FollowUps_FollowUpId",
+                        column: x => x.FollowUpId,
+                        principalTable: "FollowUps",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Reminders_OutboxMessages_OutboxMessageId",
+                        column: x => x.OutboxMessageId,
+                        principalTable: "OutboxMessages",
                         principalColumn: "Id");
                 });
 
@@ -378,6 +476,21 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 columns: new[] { "SolutionPieceId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_AssignedToUserId",
+                table: "FollowUps",
+                column: "AssignedToUserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_ProcessId_ClosedAtUtc_DueOn",
+                table: "FollowUps",
+                columns: new[] { "ProcessId", "ClosedAtUtc", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_SolutionPieceId_ClosedAtUtc",
+                table: "FollowUps",
+                columns: new[] { "SolutionPieceId", "ClosedAtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Implementations_InstitutionId",
                 table: "Implementations",
                 column: "InstitutionId");
@@ -426,9 +539,37 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 column: "ImplementationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_DeliveryId",
+                table: "OutboxMessages",
+                column: "DeliveryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_SentAtUtc_GivenUpAtUtc_NextAttemptAtUtc",
+                table: "OutboxMessages",
+                columns: new[] { "SentAtUtc", "GivenUpAtUtc", "NextAttemptAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_ToUserId_Kind_ForDay",
+                table: "OutboxMessages",
+                columns: new[] { "ToUserId", "Kind", "ForDay" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProgressReports_ImplementationId_Id",
                 table: "ProgressReports",
                 columns: new[] { "ImplementationId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_FollowUpId_DueOn",
+                table: "Reminders",
+                columns: new[] { "FollowUpId", "DueOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_OutboxMessageId",
+                table: "Reminders",
+                column: "OutboxMessageId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ValidationMeetings_ProcessId",
@@ -471,6 +612,9 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "ProgressReports");
 
             migrationBuilder.DropTable(
+                name: "Reminders");
+
+            migrationBuilder.DropTable(
                 name: "Validations");
 
             migrationBuilder.DropTable(
@@ -478,6 +622,12 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Implementations");
+
+            migrationBuilder.DropTable(
+                name: "FollowUps");
+
+            migrationBuilder.DropTable(
+                name: "OutboxMessages");
 
             migrationBuilder.DropTable(
                 name: "ValidationMeetings");
