@@ -1,4 +1,5 @@
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Implementations;
 
 namespace Loesningsbrikker.SolutionPieces;
 
@@ -17,7 +18,7 @@ public sealed record PieceActions(PieceAction? Next, IReadOnlyList<PieceAction> 
     /// <param name="works">How the piece is carried out, as far as the visitor reads it.</param>
     /// <param name="hasEstimate">Whether a price is written.</param>
     /// <param name="can">Whether the visitor may do it in this process.</param>
-    public static PieceActions Of(SolutionPiece piece, IReadOnlyList<PieceWork> works, bool hasEstimate, Func<Permission, bool> can)
+    public static PieceActions Of(SolutionPiece piece, IReadOnlyList<ImplementationRow> works, bool hasEstimate, Func<Permission, bool> can)
     {
         if (piece.Stage == PieceStage.Merged)
             return new PieceActions(null, []);
@@ -71,7 +72,7 @@ public sealed record PieceActions(PieceAction? Next, IReadOnlyList<PieceAction> 
     };
 
     private static void OfferWork(
-        SolutionPiece piece, IReadOnlyList<PieceWork> works, Func<Permission, bool> can, List<PieceAction> next, List<PieceAction> others)
+        SolutionPiece piece, IReadOnlyList<ImplementationRow> works, Func<Permission, bool> can, List<PieceAction> next, List<PieceAction> others)
     {
         if (!can(Permission.WriteImplementations))
             return;
@@ -82,15 +83,14 @@ public sealed record PieceActions(PieceAction? Next, IReadOnlyList<PieceAction> 
                 next.Add(new PieceAction("Begynd udmøntningen", $"solution-pieces/{piece.Number}/implementation/new"));
             return;
         }
-        var open = works.Where(w => w.ClosedAtUtc is null && (w.InstitutionId is not null || can(Permission.RecordDecisions))).ToList();
-        var first = open.Find(w => w.IsMine) ?? (open.Count == 1 ? open[0] : null);
+        var open = works.Where(w => w.MayWrite && !w.Standing.IsClosed).ToList();
         foreach (var work in open)
         {
             var where = open.Count > 1 ? $" ({work.Institution})" : "";
-            var action = work.BegunAtUtc is null
-                ? new PieceAction("Begynd udmøntningen" + where, $"implementations/{work.Id}/begin")
-                : new PieceAction("Fortæl nyt" + where, $"implementations/{work.Id}/report");
-            (work == first ? next : others).Add(action);
+            var action = work.Standing.HasBegun
+                ? new PieceAction("Skriv nyt" + where, $"implementations/{work.Id}/report")
+                : new PieceAction("Begynd udmøntningen" + where, $"implementations/{work.Id}/begin");
+            (open.Count == 1 ? next : others).Add(action);
         }
     }
 }
