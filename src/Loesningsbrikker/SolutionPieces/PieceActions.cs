@@ -82,14 +82,14 @@ public sealed record PieceActions(PieceAction? Next, IReadOnlyList<PieceAction> 
                 next.Add(new PieceAction("Begynd udmøntningen", $"solution-pieces/{piece.Number}/implementation/new"));
             return;
         }
-        var open = works.Where(w => w.ClosedAtUtc is null && (w.InstitutionId is not null || can(Permission.RecordDecisions))).ToList();
+        var open = works.Where(w => w.MayWrite && !w.Standing.IsClosed).ToList();
         var first = open.Find(w => w.IsMine) ?? (open.Count == 1 ? open[0] : null);
         foreach (var work in open)
         {
             var where = open.Count > 1 ? $" ({work.Institution})" : "";
-            var action = work.BegunAtUtc is null
-                ? new PieceAction("Begynd udmøntningen" + where, $"implementations/{work.Id}/begin")
-                : new PieceAction("Fortæl nyt" + where, $"implementations/{work.Id}/report");
+            var action = work.Standing.HasBegun
+                ? new PieceAction("Fortæl nyt" + where, $"implementations/{work.Id}/report")
+                : new PieceAction("Begynd udmøntningen" + where, $"implementations/{work.Id}/begin");
             (work == first ? next : others).Add(action);
         }
     }

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Budget;
 using Loesningsbrikker.Decisions;
@@ -10,24 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Loesningsbrikker.SolutionPieces;
 
 /// <summary>One implementation of a piece as its page shows it.</summary>
-/// <param name="Person">The responsible person; null when it is nobody with an account.</param>
+/// <param name="Institution">Who carries a local piece out; null otherwise.</param>
+/// <param name="Responsible">Role and person, e.g. "Skolechef, Karen Chef".</param>
 /// <param name="LastNews">The last news in words; null while there is none.</param>
-/// <param name="IsMine">Whether the visitor is responsible or leads the institution.</param>
+/// <param name="IsMine">Whether the visitor is responsible or answers for the institution.</param>
+/// <param name="MayWrite">Whether the visitor tells how it goes.</param>
 public sealed record PieceWork(
-    long Id, long? InstitutionId, string? Institution, string Role, string? Person, DateOnly? DueOn, DateTime? BegunAtUtc, DateTime? ClosedAtUtc,
-    ImplementationOutcome? Outcome, string? LastNews, int Milestones, int Reached, bool IsMine)
-{
-    /// <summary>How far it is, in a few words: "Nået", "Venter på at begynde", "2 af 3 milepæle nået, frist 1.4.2027".</summary>
-    public string Standing()
-    {
-        if (ClosedAtUtc is not null)
-            return Outcome?.ToDanish() ?? "Stoppet";
-        if (BegunAtUtc is null)
-            return "Venter på at begynde";
-        var due = DueOn is { } day ? $"frist {DanishText.Date(day)}" : "ingen frist aftalt";
-        return Milestones == 0 ? "I gang, " + due : $"{Reached} af {DanishText.Count(Milestones, "milepæl", "milepæle")} nået, {due}";
-    }
-}
+    long Id, string? Institution, string Responsible, DateOnly? DueOn, Standing Standing, string? LastNews, bool IsMine, bool MayWrite);
 
 /// <summary>What stands beside the story: the meeting, the price, who carries it out.</summary>
 /// <param name="Figures">What the meeting said; null when it said nothing, and for those who don't read meetings.</param>
@@ -36,8 +24,6 @@ public sealed record PieceWork(
 /// <param name="Works">How it is carried out, by institution in Danish order, as far as the visitor reads it.</param>
 public sealed record PieceSide(PieceFigures? Figures, EstimateStatus? Estimate, long? Cost, IReadOnlyList<PieceWork> Works)
 {
-    private static readonly Role[] ReadEveryInstitution = [Role.Consultant, Role.Leader, Role.BudgetOfficer, Role.Committee];
-
     /// <summary>Reads it with four queries at most.</summary>
     public static async Task<PieceSide> ReadAsync(LoesningsbrikkerContext db, CurrentProcess current, SolutionPiece piece)
     {
@@ -55,21 +41,23 @@ public sealed record PieceSide(PieceFigures? Figures, EstimateStatus? Estimate, 
 
     private static async Task<IReadOnlyList<PieceWork>> WorksAsync(LoesningsbrikkerContext db, CurrentProcess current, SolutionPiece piece)
     {
-        var userId = db.Actor.RequiredUserId;
-        var leads = current.Roles.Contains(Role.LocalLeader);
-        // A local leader reads about her own institution; the others are their leaders' to tell.
-        Expression<Func<Implementation, bool>> readable = current.Roles.Overlaps(ReadEveryInstitution)
-            ? _ => true
-            : i => i.InstitutionId == null || i.Institution!.LeaderUserId == userId;
-        var rows = await db.Implementations.Where(i => i.SolutionPieceId == piece.Id).Where(readable)
-            .Select(i => new PieceWork(
-                i.Id, i.InstitutionId, i.Institution!.Name, i.ResponsibleRole,
-                db.Users.Where(u => u.Id == i.ResponsibleUserId).Select(u => u.DisplayName).FirstOrDefault(),
-                i.DueOn, i.BegunAtUtc, i.ClosedAtUtc, i.Outcome,
-                i.Reports.OrderByDescending(r => r.Id).Select(r => r.Text).FirstOrDefault(),
-                i.Milestones.Count, i.Milestones.Count(m => m.ReachedOn != null),
-                i.ResponsibleUserId == userId || (leads && i.Institution.LeaderUserId == userId)))
-            .ToListAsync();
-        return [.. rows.OrderBy(r => r.Institution ?? "", DanishText.Comparer)];
+        var own = db.Implementations.Where(i => i.SolutionPieceId == piece.Id);
+        var (mine, written) = (own.Mine(db, current.Roles), own.WrittenBy(current.Roles, db));
+        var rows = await own.VisibleTo(current, db)
+            .Select(i => new
+            {
+                i.Id, Institution = i.Institution!.Name, i.ResponsibleRole,
+                Person = db.Users.Where(u => u.Id == i.ResponsibleUserId).Select(u => u.DisplayName).FirstOrDefault(),
+                Facts = new StandingFacts(
+                    i.DueOn, i.Milestones.Where(m => m.ReachedOn == null).Min(m => (DateOnly?)m.DueOn), i.BegunAtUtc, i.LastNewsAtUtc, i.ClosedAtUtc, i.Outcome),
+                News = i.Reports.OrderByDescending(r => r.Id).Select(r => r.Text).FirstOrDefault(),
+                IsMine = mine.Any(m => m.Id == i.Id), MayWrite = written.Any(w => w.Id == i.Id),
+            }).ToListAsync();
+        return
+        [
+            .. rows.OrderBy(r => r.Institution ?? "", DanishText.Comparer).Select(r => new PieceWork(
+                r.Id, r.Institution, ImplementationWords.Responsible(r.ResponsibleRole, r.Person), r.Facts.DueOn, Standing.Of(r.Facts, db.UtcNow), r.News,
+                r.IsMine, r.MayWrite)),
+        ];
     }
 }
