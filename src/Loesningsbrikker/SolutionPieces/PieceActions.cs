@@ -18,7 +18,7 @@ public sealed record PieceActions(PieceAction? Next, IReadOnlyList<PieceAction> 
     /// <param name="works">How the piece is carried out, as far as the visitor reads it.</param>
     /// <param name="hasEstimate">Whether a price is written.</param>
     /// <param name="can">Whether the visitor may do it in this process.</param>
-    public static PieceActions Of(SolutionPiece piece, IReadOnlyList<ImplementationRow> works, bool hasEstimate, Func<Permission, bool> can)
+    public static PieceActions Of(SolutionPiece piece, IReadOnlyList<PieceWork> works, bool hasEstimate, Func<Permission, bool> can)
     {
         if (piece.Stage == PieceStage.Merged)
             return new PieceActions(null, []);
@@ -72,7 +72,7 @@ public sealed record PieceActions(PieceAction? Next, IReadOnlyList<PieceAction> 
     };
 
     private static void OfferWork(
-        SolutionPiece piece, IReadOnlyList<ImplementationRow> works, Func<Permission, bool> can, List<PieceAction> next, List<PieceAction> others)
+        SolutionPiece piece, IReadOnlyList<PieceWork> works, Func<Permission, bool> can, List<PieceAction> next, List<PieceAction> others)
     {
         if (!can(Permission.WriteImplementations))
             return;
@@ -84,13 +84,14 @@ public sealed record PieceActions(PieceAction? Next, IReadOnlyList<PieceAction> 
             return;
         }
         var open = works.Where(w => w.MayWrite && !w.Standing.IsClosed).ToList();
+        var first = open.Find(w => w.IsMine) ?? (open.Count == 1 ? open[0] : null);
         foreach (var work in open)
         {
             var where = open.Count > 1 ? $" ({work.Institution})" : "";
             var action = work.Standing.HasBegun
                 ? new PieceAction("Skriv nyt" + where, $"implementations/{work.Id}/report")
                 : new PieceAction("Begynd udmøntningen" + where, $"implementations/{work.Id}/begin");
-            (open.Count == 1 ? next : others).Add(action);
+            (work == first ? next : others).Add(action);
         }
     }
 }
