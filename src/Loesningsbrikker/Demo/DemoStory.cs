@@ -4,7 +4,6 @@ using Loesningsbrikker.Decisions;
 using Loesningsbrikker.Implementations;
 using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Processes;
-using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 
 namespace Loesningsbrikker.Demo;
