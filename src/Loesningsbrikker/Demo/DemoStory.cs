@@ -5,7 +5,6 @@ using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Implementations;
 using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Processes;
-using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 
 namespace Loesningsbrikker.Demo;
