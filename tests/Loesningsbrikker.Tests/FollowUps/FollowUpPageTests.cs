@@ -226,5 +226,5 @@ public sealed class FollowUpPageTests(DatabaseKind database) : HouseTest(databas
 
     private async Task<string> NumbersAsync(Site site, string query) =>
         string.Join(' ', System.Text.RegularExpressions.Regex.Matches(
-            (await site.GetAsync(List + query)).Html, ">(D-\\d+) [^<]+</a>", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(2)).Select(m => m.Groups[1].Value));
+            (await site.GetAsync(List + query)).Html, ">(?<number>D-\\d+) [^<]+</a>", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Select(m => m.Groups["number"].Value));
 }

@@ -5,7 +5,6 @@ using Loesningsbrikker.Reminders;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 using Loesningsbrikker.Tests.Shared;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Loesningsbrikker.Tests.Reminders;
