@@ -1,4 +1,5 @@
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 using Microsoft.EntityFrameworkCore;
@@ -6,57 +7,59 @@ using Microsoft.EntityFrameworkCore;
 namespace Loesningsbrikker.Dashboards;
 
 /// <summary>A process on the front page.</summary>
-/// <param name="Pieces">How many pieces of each class the user may read.</param>
-public sealed record FrontPageProcess(long Id, string Name, string Purpose, IReadOnlyDictionary<PieceClass, int> Pieces);
-
-/// <summary>An interview that waits for something.</summary>
-/// <param name="Passages">How many stretches of its texts are marked.</param>
-public sealed record WaitingInterview(long ProcessId, string ProcessName, int Number, string Title, DateOnly HeldOn, int Passages);
-
-/// <summary>A piece that nothing is tied to.</summary>
-/// <param name="Code">Prefix and number, e.g. D-14.</param>
-public sealed record WaitingPiece(long ProcessId, string ProcessName, int Number, string Code, string Title, PieceClass Class);
-
-/// <summary>The first lines of something that waits, and how much there is.</summary>
-public sealed record Waiting<T>(IReadOnlyList<T> First, int Total);
-
-/// <summary>What waits for a consultant.</summary>
-/// <param name="WithoutTranscript">Interviews without a text.</param>
-/// <param name="BeingCoded">Interviews with a text whose coding goes on.</param>
-/// <param name="WithoutEvidence">Pieces that no passage is tied to.</param>
-public sealed record ConsultantWork(Waiting<WaitingInterview> WithoutTranscript, Waiting<WaitingInterview> BeingCoded, Waiting<WaitingPiece> WithoutEvidence);
+/// <param name="Figures">What became of the pieces that the user may read.</param>
+public sealed record FrontPageProcess(long Id, string Name, string Prefix, DashboardFigures Figures);
 
 /// <summary>What an administrator looks after.</summary>
 public sealed record Administration(int OpenAccounts, int Processes);
 
 /// <summary>Mit overblik.</summary>
-/// <param name="Work">Null unless the user is a consultant.</param>
+/// <param name="Waiting">What waits for the user, by role; empty when nothing does.</param>
 /// <param name="Administration">Null unless the user is an administrator.</param>
 /// <param name="MayCreate">Whether the user may start a process.</param>
+/// <param name="Own">Whether the user sees the pieces of her own institutions only.</param>
+/// <param name="StraightToStatus">Whether the user only follows what became of it, so that a process opens with its status.</param>
 public sealed record FrontPage(
-    IReadOnlyList<FrontPageProcess> Processes, ConsultantWork? Work, Administration? Administration, bool MayCreate)
+    IReadOnlyList<FrontPageProcess> Processes, IReadOnlyList<WaitingBlock> Waiting, Administration? Administration, bool MayCreate, bool Own, bool StraightToStatus)
 {
-    /// <summary>Reads the page with two queries, six more for a consultant and two for an administrator.</summary>
-    public static async Task<FrontPage> ReadAsync(LoesningsbrikkerContext db, IReadOnlySet<Role> roles) => new(
-        await ReadProcessesAsync(db, roles),
-        roles.Contains(Role.Consultant) ? await ConsultantWorkQuery.ReadAsync(db) : null,
-        roles.Contains(Role.Administrator)
-            ? new Administration(await db.Users.CountAsync(u => u.DeactivatedAtUtc == null), await db.DialogueProcesses.CountAsync())
-            : null,
-        roles.Any(r => PermissionTable.Allows(r, Permission.CreateProcess)));
-
-    private static async Task<IReadOnlyList<FrontPageProcess>> ReadProcessesAsync(LoesningsbrikkerContext db, IReadOnlySet<Role> roles)
+    /// <summary>Reads the page with a number of queries that depends on the roles alone.</summary>
+    public static async Task<FrontPage> ReadAsync(LoesningsbrikkerContext db, IReadOnlySet<Role> roles)
     {
-        if (!roles.Any(r => PermissionTable.Allows(r, Permission.SeeProcess)))
-            return [];
         var mine = db.DialogueProcesses.Where(p => p.Members.Any(m => m.UserId == db.Actor.UserId));
-        var processes = await mine.OrderByDescending(p => p.StartsOn).ThenByDescending(p => p.Id)
-            .Select(p => new { p.Id, p.Name, p.Purpose }).ToListAsync();
-        var counts = await db.SolutionPieces.Where(p => p.Stage != PieceStage.Merged && mine.Any(m => m.Id == p.ProcessId)).VisibleTo(roles, db)
-            .GroupBy(p => new { p.ProcessId, p.Class })
-            .Select(g => new { g.Key.ProcessId, g.Key.Class, Count = g.Count() }).ToListAsync();
-        var byProcess = counts.ToLookup(c => c.ProcessId);
-        return [.. processes.Select(p => new FrontPageProcess(
-            p.Id, p.Name, p.Purpose, byProcess[p.Id].ToDictionary(c => c.Class, c => c.Count)))];
+        var sees = roles.Any(r => PermissionTable.Allows(r, Permission.SeeProcess));
+        var processes = sees ? await ReadProcessesAsync(db, mine, roles) : [];
+        return new FrontPage(
+            processes,
+            sees ? await ReadWaitingAsync(db, mine, roles, new OwnProcesses(processes.ToDictionary(p => p.Id, p => (p.Name, p.Prefix)))) : [],
+            roles.Contains(Role.Administrator)
+                ? new Administration(await db.Users.CountAsync(u => u.DeactivatedAtUtc == null), await db.DialogueProcesses.CountAsync())
+                : null,
+            roles.Any(r => PermissionTable.Allows(r, Permission.CreateProcess)),
+            DashboardPage.SeesOwnOnly(roles),
+            StraightToStatus: roles.Contains(Role.Committee) && roles.All(r => r is Role.Committee or Role.Administrator));
     }
+
+    private static async Task<IReadOnlyList<FrontPageProcess>> ReadProcessesAsync(
+        LoesningsbrikkerContext db, IQueryable<DialogueProcess> mine, IReadOnlySet<Role> roles)
+    {
+        var processes = await mine.OrderByDescending(p => p.StartsOn).ThenByDescending(p => p.Id).Select(p => new { p.Id, p.Name, p.Prefix }).ToListAsync();
+        var figures = await DashboardFigures.ReadAsync(db, PiecesOf(db, mine).VisibleTo(roles, db));
+        return [.. processes.Select(p => new FrontPageProcess(p.Id, p.Name, p.Prefix, figures.GetValueOrDefault(p.Id) ?? new DashboardFigures()))];
+    }
+
+    private static async Task<IReadOnlyList<WaitingBlock>> ReadWaitingAsync(
+        LoesningsbrikkerContext db, IQueryable<DialogueProcess> mine, IReadOnlySet<Role> roles, OwnProcesses processes)
+    {
+        var blocks = new List<WaitingBlock>();
+        if (roles.Contains(Role.Consultant))
+            blocks.AddRange(await WaitingInterviews.ReadAsync(db, db.Interviews.Where(i => mine.Any(p => p.Id == i.ProcessId)), processes));
+        blocks.AddRange(await WaitingMeetings.ReadAsync(db, roles, db.ValidationMeetings.Where(m => mine.Any(p => p.Id == m.ProcessId)), processes));
+        if (roles.Contains(Role.LocalLeader))
+            blocks.AddRange(await WaitingImplementations.ReadAsync(db, db.Implementations.Where(i => mine.Any(p => p.Id == i.ProcessId)), processes));
+        blocks.AddRange(await WaitingPieces.ReadAsync(db, roles, PiecesOf(db, mine).VisibleTo(roles, db), processes));
+        return blocks;
+    }
+
+    private static IQueryable<SolutionPiece> PiecesOf(LoesningsbrikkerContext db, IQueryable<DialogueProcess> mine) =>
+        db.SolutionPieces.Where(p => mine.Any(m => m.Id == p.ProcessId));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Loesningsbrikker.Shared;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,33 +38,67 @@ public sealed class PieceFilter
     /// <summary>Key of an institution.</summary>
     [FromQuery(Name = "institution")]
     public long? InstitutionId { get; set; }
+    /// <summary>What became of it, as a status counts it.</summary>
+    [FromQuery(Name = "status")]
+    public PieceStatus? Status { get; set; }
     /// <summary>The order; by number when not given.</summary>
     [FromQuery(Name = "sort")]
     public PieceOrder Order { get; set; }
 
     /// <summary>Whether anything narrows the list.</summary>
-    public bool IsSet => Class is not null || ThemeId is not null || Stage is not null || InstitutionId is not null || Terms.Count > 0;
+    public bool IsSet =>
+        Class is not null || ThemeId is not null || Stage is not null || InstitutionId is not null || Status is not null || Terms.Count > 0;
+
+    /// <summary>The query of the list's address that asks for the same, e.g. "?class=Local&amp;stage=Draft"; empty for everything.</summary>
+    public string Query => QueryFor(Class);
 
     private IReadOnlyList<string> Terms =>
         [.. PieceText.Line(Text is { Length: > MaxLength } ? Text[..MaxLength] : Text)
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxTerms)];
 
+    /// <summary>The query of an address that asks for the same but that class.</summary>
+    public string QueryFor(PieceClass? pieceClass)
+    {
+        var query = new QueryBuilder();
+        void Add(string name, object? value)
+        {
+            if (value?.ToString() is { Length: > 0 } text)
+                query.Add(name, text);
+        }
+        Add("q", Text);
+        Add("class", pieceClass);
+        Add("theme", ThemeId);
+        Add("stage", Stage);
+        Add("institution", InstitutionId);
+        Add("status", Status);
+        Add("sort", Order == PieceOrder.Number ? null : Order);
+        return query.ToString();
+    }
+
     /// <summary>Narrows by everything but the class, which is counted for all three.</summary>
-    public IQueryable<SolutionPiece> ApplyButClass(IQueryable<SolutionPiece> pieces, string prefix)
+    /// <param name="prefix">The letters before the numbers of the process.</param>
+    /// <param name="utcNow">The moment, in UTC, that lateness and silence are told at.</param>
+    public IQueryable<SolutionPiece> ApplyButClass(IQueryable<SolutionPiece> pieces, string prefix, DateTime utcNow)
     {
         pieces = Stage is { } stage ? pieces.Where(p => p.Stage == stage) : pieces.Where(p => p.Stage != PieceStage.Merged);
         if (ThemeId is { } themeId)
             pieces = pieces.Where(p => p.ThemeId == themeId);
         if (InstitutionId is { } institutionId)
             pieces = pieces.Where(p => p.Institutions.Any(i => i.Id == institutionId));
+        if (Status is { } status)
+            pieces = pieces.WithStatus(status, utcNow);
         return Terms.Aggregate(pieces, (found, term) => Matching(found, term, prefix));
     }
+
+    /// <summary>Narrows by everything.</summary>
+    /// <inheritdoc cref="ApplyButClass" />
+    public IQueryable<SolutionPiece> Apply(IQueryable<SolutionPiece> pieces, string prefix, DateTime utcNow) =>
+        ApplyClass(ApplyButClass(pieces, prefix, utcNow));
 
     /// <summary>Narrows by the class and sorts.</summary>
     public IQueryable<SolutionPiece> ApplyClassAndOrder(IQueryable<SolutionPiece> pieces)
     {
-        if (Class is { } pieceClass)
-            pieces = pieces.Where(p => p.Class == pieceClass);
+        pieces = ApplyClass(pieces);
         return Order switch
         {
             PieceOrder.Title => pieces.OrderBy(p => p.TitleSortKey).ThenBy(p => p.Number),
@@ -71,6 +106,9 @@ public sealed class PieceFilter
             _ => pieces.OrderBy(p => p.Number),
         };
     }
+
+    private IQueryable<SolutionPiece> ApplyClass(IQueryable<SolutionPiece> pieces) =>
+        Class is { } pieceClass ? pieces.Where(p => p.Class == pieceClass) : pieces;
 
     /// <summary>The pieces whose title, description or number has the term.</summary>
     private static IQueryable<SolutionPiece> Matching(IQueryable<SolutionPiece> pieces, string term, string prefix)

@@ -1,5 +1,4 @@
 using Loesningsbrikker.Shared;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +26,7 @@ public sealed record PieceListPage(
     public static async Task<PieceListPage> ReadAsync(LoesningsbrikkerContext db, CurrentProcess current, PieceFilter filter, int number)
     {
         var visible = db.SolutionPieces.VisibleTo(current, db);
-        var found = filter.ApplyButClass(visible, current.Process.Prefix);
+        var found = filter.ApplyButClass(visible, current.Process.Prefix, db.UtcNow);
         var perClass = await found.GroupBy(p => p.Class).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         var page = await Project(db, filter.ApplyClassAndOrder(found)).ToPageAsync(number);
         var evidence = await PieceEvidence.CountAsync(db, [.. page.Rows.Select(r => r.Id)]);
@@ -35,24 +34,6 @@ public sealed record PieceListPage(
         var hasAny = perClass.Count > 0 || await visible.AnyAsync();
         var rows = page.Rows.Select(r => r with { Evidence = evidence.GetValueOrDefault(r.Id, r.Evidence) }).ToList();
         return new PieceListPage(filter, page with { Rows = rows }, perClass, Items(choices.Themes), Items(choices.Institutions), hasAny);
-    }
-
-    /// <summary>The query of an address with the same filters but that class.</summary>
-    public string QueryFor(PieceClass? pieceClass)
-    {
-        var query = new QueryBuilder();
-        void Add(string name, object? value)
-        {
-            if (value?.ToString() is { Length: > 0 } text)
-                query.Add(name, text);
-        }
-        Add("q", Filter.Text);
-        Add("class", pieceClass?.ToString());
-        Add("theme", Filter.ThemeId);
-        Add("stage", Filter.Stage?.ToString());
-        Add("institution", Filter.InstitutionId);
-        Add("sort", Filter.Order == PieceOrder.Number ? null : Filter.Order.ToString());
-        return query.ToString();
     }
 
     private static IQueryable<PieceRow> Project(LoesningsbrikkerContext db, IQueryable<SolutionPiece> pieces) =>

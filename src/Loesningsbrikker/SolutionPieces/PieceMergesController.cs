@@ -63,7 +63,7 @@ public sealed class PieceMergesController(LoesningsbrikkerContext db, CurrentPro
     private async Task<IActionResult> ChooseAsync(SolutionPiece piece, string? text, int number)
     {
         var filter = new PieceFilter { Text = text };
-        var others = filter.ApplyButClass(Db.SolutionPieces.VisibleTo(Current, Db), Current.Process.Prefix).Where(p => p.Id != piece.Id);
+        var others = filter.ApplyButClass(Db.SolutionPieces.VisibleTo(Current, Db), Current.Process.Prefix, Db.UtcNow).Where(p => p.Id != piece.Id);
         var page = await filter.ApplyClassAndOrder(others)
             .Select(p => new PieceRow(p.Id, p.Number, p.Class, p.Title, p.Theme!.Name, p.Stage, null))
             .ToPageAsync(number);

@@ -5,5 +5,9 @@ namespace Loesningsbrikker.Tests.Dashboards;
 
 public static class DashboardsRoutes
 {
-    public static RouteRow[] Rows { get; } = [new("GET", "", Enum.GetValues<Role>())];
+    public static RouteRow[] Rows { get; } =
+    [
+        new("GET", "", Enum.GetValues<Role>()),
+        new("GET", "dialogue-processes/{processId}/dashboard", Role.Consultant, Role.Leader, Role.LocalLeader, Role.BudgetOfficer, Role.Committee),
+    ];
 }
