@@ -21,7 +21,7 @@ public sealed class PieceStoryTests(DatabaseKind database) : HouseTest(database)
     [TestCase(Role.Consultant, Submitted, "Skriv beslutning", "solution-pieces/4/decision")]
     [TestCase(Role.Leader, Administrative, "Acceptér eller afvis", "solution-pieces/5/acceptance")]
     [TestCase(Role.Leader, Adopted, "Begynd udmøntningen", "solution-pieces/7/implementation/new")]
-    [TestCase(Role.LocalLeader, CarriedOut, "Fortæl nyt", "implementations/")]
+    [TestCase(Role.LocalLeader, CarriedOut, "Skriv nyt", "implementations/")]
     [TestCase(Role.BudgetOfficer, Validated, "Skriv prisskøn", "solution-pieces/6/estimate")]
     public async Task The_one_next_step_is_the_primary_button(Role role, int number, string text, string address)
     {
