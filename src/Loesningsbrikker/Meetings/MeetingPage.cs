@@ -1,5 +1,4 @@
 using Loesningsbrikker.Shared;
-using Loesningsbrikker.SolutionPieces;
 using Microsoft.EntityFrameworkCore;
 
 namespace Loesningsbrikker.Meetings;

@@ -1,6 +1,5 @@
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Shared;
-using Loesningsbrikker.SolutionPieces;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
