@@ -1,5 +1,4 @@
 using Loesningsbrikker.Accounts;
-using Loesningsbrikker.SolutionPieces;
 using Loesningsbrikker.Tests.Shared;
 
 namespace Loesningsbrikker.Tests.SolutionPieces;
