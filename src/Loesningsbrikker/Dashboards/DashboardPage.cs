@@ -22,7 +22,7 @@ public sealed record DashboardPage(
     {
         var visible = db.SolutionPieces.VisibleTo(current, db);
         var own = SeesOwnOnly(current.Roles);
-        var implementations = ImplementationsOf(db, visible, own);
+        var implementations = db.Implementations.VisibleTo(current, db);
         var lists = new StatusLists(db, visible, implementations);
         return new DashboardPage(
             DanishText.Day(db.UtcNow), await db.Interviews.CountAsync(i => i.ProcessId == current.Id), own,
@@ -35,11 +35,4 @@ public sealed record DashboardPage(
     /// <summary>Whether somebody with these roles sees the pieces of her own institutions only.</summary>
     public static bool SeesOwnOnly(IReadOnlySet<Role> roles) =>
         roles.Contains(Role.LocalLeader) && !roles.Overlaps([Role.Consultant, Role.Leader, Role.BudgetOfficer, Role.Committee]);
-
-    /// <summary>Another institution's promises are not a local leader's business, although the piece is hers too.</summary>
-    private static IQueryable<Implementation> ImplementationsOf(LoesningsbrikkerContext db, IQueryable<SolutionPiece> visible, bool own)
-    {
-        var ofPieces = db.Implementations.Where(i => visible.Any(p => p.Id == i.SolutionPieceId));
-        return own ? ofPieces.OfOwnInstitutions(db) : ofPieces;
-    }
 }

@@ -50,13 +50,16 @@ public sealed record FrontPage(
     private static async Task<IReadOnlyList<WaitingBlock>> ReadWaitingAsync(
         LoesningsbrikkerContext db, IQueryable<DialogueProcess> mine, IReadOnlySet<Role> roles, OwnProcesses processes)
     {
+        var pieces = PiecesOf(db, mine).VisibleTo(roles, db);
         var blocks = new List<WaitingBlock>();
+        if (roles.Any(r => PermissionTable.Allows(r, Permission.ReadFollowUps)))
+            blocks.AddRange(await WaitingFollowUps.ReadAsync(db, pieces, processes));
         if (roles.Contains(Role.Consultant))
             blocks.AddRange(await WaitingInterviews.ReadAsync(db, db.Interviews.Where(i => mine.Any(p => p.Id == i.ProcessId)), processes));
         blocks.AddRange(await WaitingMeetings.ReadAsync(db, roles, db.ValidationMeetings.Where(m => mine.Any(p => p.Id == m.ProcessId)), processes));
         if (roles.Contains(Role.LocalLeader))
             blocks.AddRange(await WaitingImplementations.ReadAsync(db, db.Implementations.Where(i => mine.Any(p => p.Id == i.ProcessId)), processes));
-        blocks.AddRange(await WaitingPieces.ReadAsync(db, roles, PiecesOf(db, mine).VisibleTo(roles, db), processes));
+        blocks.AddRange(await WaitingPieces.ReadAsync(db, roles, pieces, processes));
         return blocks;
     }
 

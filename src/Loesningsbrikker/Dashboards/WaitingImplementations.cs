@@ -13,7 +13,7 @@ internal static class WaitingImplementations
     public static async Task<IReadOnlyList<WaitingBlock>> ReadAsync(
         LoesningsbrikkerContext db, IQueryable<Implementation> implementations, OwnProcesses processes)
     {
-        var own = implementations.OfOwnInstitutions(db).Where(i => i.ClosedAtUtc == null);
+        var own = implementations.Where(ImplementationAccess.AnsweredFor(db)).Where(i => i.ClosedAtUtc == null);
         var late = Standing.Late(db.UtcNow);
         var blocks = new[]
         {
@@ -25,13 +25,6 @@ internal static class WaitingImplementations
                 n => DanishText.Count(n, "brik hos dig er i gang uden at være forsinket", "brikker hos dig er i gang uden at være forsinket")),
         };
         return [.. blocks.OfType<WaitingBlock>()];
-    }
-
-    /// <summary>Those that an institution carries out which the signed-in person leads.</summary>
-    public static IQueryable<Implementation> OfOwnInstitutions(this IQueryable<Implementation> implementations, LoesningsbrikkerContext db)
-    {
-        var userId = db.Actor.RequiredUserId;
-        return implementations.Where(i => i.Institution!.LeaderUserId == userId);
     }
 
     private static async Task<WaitingBlock?> BlockAsync(

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Processes;
@@ -137,6 +138,23 @@ public sealed class FrontPageTests(DatabaseKind database) : HouseTest(database)
         var page = await (await SignInAsync(Role.Committee)).GetAsync("/");
         Assert.That(page.Text, Does.Contain("Af 23 brikker er 13 besluttet og 2 gennemført"));
         Assert.That(page.Html, Does.Contain($"<a href=\"{City.Path}/dashboard\">Dialog D</a>").And.Contain($"href=\"{City.Path}/solution-pieces?status=Silent\""));
+    }
+
+    [Test]
+    public async Task Who_promised_to_look_again_is_told_on_the_day_and_nobody_else()
+    {
+        await new StatusCase(Db(), City.Process, City.User(Role.LocalLeader).Id).BuildAsync();
+        var db = Db();
+        var today = DanishText.Day(db.UtcNow);
+        foreach (var (number, days) in new[] { (2, -1), (3, 0), (5, 1) })
+            db.Add(new FollowUp
+            {
+                ProcessId = City.Process.Id, SolutionPieceId = (await db.SolutionPieces.SingleAsync(p => p.Number == number)).Id,
+                AssignedToUserId = City.User(Role.Leader).Id, FirstDueOn = today.AddDays(days), DueOn = today.AddDays(days), CreatedAtUtc = db.UtcNow,
+            });
+        await db.SaveChangesAsync();
+        Assert.That((await (await SignInAsync(Role.Leader)).GetAsync("/")).Text, Does.Contain($"2 opfølgninger venter på dig D-2 Forslag 2 Politisk skulle følges op {DanishText.Date(today.AddDays(-1))}"));
+        Assert.That((await (await SignInAsync(Role.Consultant)).GetAsync("/")).Text, Does.Not.Contain("opfølgning"));
     }
 
     [Test]
