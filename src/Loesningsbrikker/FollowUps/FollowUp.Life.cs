@@ -72,7 +72,7 @@ public sealed partial class FollowUp
         EnsureOpen();
         var seen = RequiredNote(note, "Skriv kort, hvad du så.", "Note");
         var due = DueOn;
-        var today = DanishDay.Of(utcNow);
+        var today = DanishText.Day(utcNow);
         if (Recurrence == Recurrence.Once)
             ClosedAtUtc = utcNow;
         else
@@ -100,7 +100,7 @@ public sealed partial class FollowUp
 
     private static void EnsureAhead(DateOnly dueOn, DateTime utcNow)
     {
-        var today = DanishDay.Of(utcNow);
+        var today = DanishText.Day(utcNow);
         if (dueOn < today)
             throw new RuleException("Vælg en dag fra i dag og frem.", nameof(DueOn));
         if (dueOn > today.AddYears(LongestPlan))

@@ -61,7 +61,7 @@ public sealed record FollowUpListPage(FollowUpFilter Filter, PageOf<FollowUpRow>
     /// <summary>Reads the page with a number of queries that does not grow with the list.</summary>
     public static async Task<FollowUpListPage> ReadAsync(LoesningsbrikkerContext db, CurrentProcess current, FollowUpFilter filter, int number)
     {
-        var today = DanishDay.Of(db.UtcNow);
+        var today = DanishText.Day(db.UtcNow);
         var visible = FollowUpQuery.VisibleTo(db, current);
         var waiting = await visible.CountAsync(f => f.ClosedAtUtc == null && f.DueOn <= today);
         var page = await Project(db, filter.Apply(visible, db.Actor.RequiredUserId, today)).ToPageAsync(number);

@@ -35,6 +35,6 @@ public static class FollowUpQuery
                      select new PieceFollowUp(f.Id, f.DueOn, f.Recurrence, u.DisplayName, f.Note)).ToListAsync()
             : [];
         var maySet = current.Can(Accounts.Permission.WriteFollowUps) && piece.Stage != PieceStage.Merged;
-        return new PieceFollowUps(piece.Number, open, DanishDay.Of(db.UtcNow), maySet);
+        return new PieceFollowUps(piece.Number, open, DanishText.Day(db.UtcNow), maySet);
     }
 }

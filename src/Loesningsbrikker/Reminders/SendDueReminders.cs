@@ -13,7 +13,7 @@ public sealed class SendDueReminders(LoesningsbrikkerContext db, ILogger<SendDue
     /// <returns>How many digests were written.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation = default)
     {
-        var today = DanishDay.Of(db.UtcNow);
+        var today = DanishText.Day(db.UtcNow);
         var written = 0;
         foreach (var municipalityId in await db.Municipalities.OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellation))
         {

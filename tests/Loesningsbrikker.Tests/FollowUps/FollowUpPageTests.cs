@@ -14,7 +14,7 @@ public sealed class FollowUpPageTests(DatabaseKind database) : HouseTest(databas
 {
     private string List => City.Path + "/follow-ups";
 
-    private static DateOnly Today => DanishDay.Of(TimeProvider.System.GetUtcNow().UtcDateTime);
+    private static DateOnly Today => DanishText.Day(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     [Test]
     public async Task An_empty_list_says_what_a_follow_up_is_and_where_to_begin()

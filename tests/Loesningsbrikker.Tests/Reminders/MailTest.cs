@@ -31,7 +31,7 @@ public abstract class MailTest(DatabaseKind database)
 
     protected TestCity City { get; set; } = null!;
 
-    protected DateOnly Today => DanishDay.Of(Clock.GetUtcNow().UtcDateTime);
+    protected DateOnly Today => DanishText.Day(Clock.GetUtcNow().UtcDateTime);
 
     [OneTimeSetUp]
     public void StartOwnHost()

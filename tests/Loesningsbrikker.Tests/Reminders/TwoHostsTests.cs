@@ -52,7 +52,7 @@ public sealed partial class TwoHostsTests
         var piece = await new Testimony(db, city.Process).PieceAsync(PieceClass.Local, "Faste voksne");
         foreach (var role in new[] { Role.Leader, Role.LocalLeader })
             for (var i = 0; i < 3; i++)
-                db.Add(FollowUp.Set(piece, new FollowUpPlan(DanishDay.Of(db.UtcNow), Recurrence.Once, city.User(role).Id, "x", ""), null, db.UtcNow));
+                db.Add(FollowUp.Set(piece, new FollowUpPlan(DanishText.Day(db.UtcNow), Recurrence.Once, city.User(role).Id, "x", ""), null, db.UtcNow));
         for (var i = 0; i < mails; i++)
             db.Add(OutboxMessage.Write(city.User(Role.Consultant).Id, MailKind.Trial, null, MailText.TrialSubject, MailText.TrialBody, db.UtcNow));
         await db.SaveChangesAsync();

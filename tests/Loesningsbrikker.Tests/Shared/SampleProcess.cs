@@ -120,7 +120,7 @@ public sealed class SampleProcess
     private static void AddFollowUp(LoesningsbrikkerContext db, TestCity city, SolutionPiece piece)
     {
         var consultant = city.User(Role.Consultant);
-        db.Add(FollowUp.Set(piece, new FollowUpPlan(DanishDay.Of(db.UtcNow), Recurrence.Monthly, consultant.Id, consultant.DisplayName, "Virker det?"), null, db.UtcNow));
+        db.Add(FollowUp.Set(piece, new FollowUpPlan(DanishText.Day(db.UtcNow), Recurrence.Monthly, consultant.Id, consultant.DisplayName, "Virker det?"), null, db.UtcNow));
         var mail = OutboxMessage.Write(consultant.Id, MailKind.Trial, forDay: null, MailText.TrialSubject, MailText.TrialBody, db.UtcNow);
         mail.Claim(db.UtcNow);
         mail.Fail("Der er ikke forbindelse til mailserveren.", db.UtcNow);
