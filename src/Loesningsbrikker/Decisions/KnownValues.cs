@@ -36,7 +36,10 @@ internal static class KnownValues
             cell.SetAttributeValue("t", value is string ? "str" : null);
             cell.Add(new XElement(Main + "v", NumberOf(value) ?? (string)value));
         }
-        sheet.Save(to);
+        // The library calls an empty cell a shared text without saying which.
+        foreach (var cell in sheet.Descendants(Main + "c").Where(c => !c.HasElements))
+            cell.SetAttributeValue("t", null);
+        sheet.Save(to, SaveOptions.DisableFormatting);
     }
 
     /// <summary>Copies a table with the formulas of its columns.</summary>
@@ -47,6 +50,6 @@ internal static class KnownValues
         foreach (var column in table.Descendants(Main + "tableColumn"))
             if (formulas.TryGetValue(column.Attribute("name")!.Value, out var formula))
                 column.AddFirst(new XElement(Main + "calculatedColumnFormula", formula));
-        table.Save(to);
+        table.Save(to, SaveOptions.DisableFormatting);
     }
 }

@@ -47,22 +47,28 @@ public sealed class AmountTextTests
     public void What_is_no_amount_is_refused_with_what_to_write_instead(string text, string sentence) =>
         Assert.That(() => AmountText.Parse(text), Throws.TypeOf<RuleException>().With.Message.Contains(sentence));
 
-    [FsCheck.NUnit.Property]
-    public FsCheck.Property What_is_shown_is_read_back_to_the_krone() =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).Two().Select(p => (((long)p.Item1 << 31) + p.Item2) % (CostEstimate.MaxAmount + 1)).ToArbitrary(),
-            kroner => AmountText.Parse(AmountText.Format(kroner)) == kroner);
-
-    [FsCheck.NUnit.Property]
-    public bool Whatever_is_typed_is_an_amount_within_bounds_or_a_Danish_sentence(string text)
+    [Test]
+    public void What_is_shown_is_read_back_to_the_krone()
     {
-        try
+        var amounts = Gen.Choose(0, int.MaxValue).Two().Select(p => (((long)p.Item1 << 31) + p.Item2) % (CostEstimate.MaxAmount + 1));
+        Holds(amounts, kroner => AmountText.Parse(AmountText.Format(kroner)) == kroner);
+    }
+
+    [Test]
+    public void Whatever_is_typed_is_an_amount_within_bounds_or_a_Danish_sentence()
+    {
+        var texts = Gen.Elements("0", "1", "9", ".", ",", "-", " ", "\u00a0", "(", "mio", "kr", "æ", "\0", "😀").ListOf().Select(string.Concat);
+        Holds(texts, text =>
         {
-            return AmountText.Parse(text) is null or (>= 0 and <= CostEstimate.MaxAmount);
-        }
-        catch (RuleException refusal)
-        {
-            return refusal.Message.EndsWith('.');
-        }
+            try
+            {
+                return AmountText.Parse(text) is null or (>= 0 and <= CostEstimate.MaxAmount);
+            }
+            catch (RuleException refusal)
+            {
+                return refusal.Message.EndsWith('.');
+            }
+        });
     }
 
     [TestCase(1_250_500, "1.250,5")]
@@ -71,4 +77,7 @@ public sealed class AmountTextTests
     [TestCase(0, "0")]
     [TestCase(-250_000, "-250")]
     public void Amounts_are_shown_with_as_many_decimals_as_it_takes(long kroner, string text) => Assert.That(AmountText.Format(kroner), Is.EqualTo(text));
+
+    private static void Holds<T>(Gen<T> values, Func<T, bool> property) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(values.ToArbitrary(), property));
 }

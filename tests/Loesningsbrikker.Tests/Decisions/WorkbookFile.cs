@@ -22,6 +22,12 @@ public sealed class WorkbookFile(byte[] bytes)
         return new WorkbookFile(page.Bytes);
     }
 
+    /// <summary>The file as it came.</summary>
+    public byte[] Bytes => bytes;
+
+    /// <summary>The cells of a sheet as stored, formulas included.</summary>
+    public Dictionary<string, StoredCell> Cells(string name) => SheetCells.Read(bytes, name);
+
     public IEnumerable<string> SheetNames => _workbook.Worksheets.Select(s => s.Name);
 
     public IXLWorksheet Sheet(string name) => _workbook.Worksheet(name);
