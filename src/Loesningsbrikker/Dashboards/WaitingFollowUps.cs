@@ -1,4 +1,3 @@
-using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 using Microsoft.EntityFrameworkCore;
