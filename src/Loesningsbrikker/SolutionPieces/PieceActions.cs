@@ -1,5 +1,4 @@
 using Loesningsbrikker.Accounts;
-using Loesningsbrikker.Implementations;
 
 namespace Loesningsbrikker.SolutionPieces;
 
