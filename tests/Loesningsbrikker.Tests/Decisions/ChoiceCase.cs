@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Loesningsbrikker.Tests.Decisions;
 
-/// <summary>A process after its joint meeting: builds pieces with what the meeting said, and speaks the forms of the room.</summary>
-public sealed class ChoiceCase(LoesningsbrikkerContext db, TestCity city)
+/// <summary>A process after its joint meeting: builds pieces with what the meeting said.</summary>
+public sealed partial class ChoiceCase(LoesningsbrikkerContext db, TestCity city)
 {
     private readonly Testimony _testimony = new(db, city.Process);
     private readonly InformantGroup _group = new() { ProcessId = city.Process.Id, Name = "Medarbejdere" };
@@ -67,14 +67,6 @@ public sealed class ChoiceCase(LoesningsbrikkerContext db, TestCity city)
 
     public async Task<string> VersionAsync(int number) =>
         (await Db.SolutionPieces.AsNoTracking().SingleAsync(p => p.ProcessId == city.Process.Id && p.Number == number)).Version.ToString();
-
-    /// <summary>Sends the form of a step with the piece's present version.</summary>
-    public async Task<Page> StepAsync(Site site, int number, string step, params (string Name, string Value)[] fields)
-    {
-        var path = $"{city.Path}/solution-pieces/{number}/{step}";
-        await site.GetAsync(path);
-        return await site.PostAsync(path, [("Version", await VersionAsync(number)), .. fields]);
-    }
 
     public Task<SolutionPiece> FindAsync(int number) =>
         Db.SolutionPieces.AsNoTracking().Include(p => p.Decisions).Include(p => p.Designations).Include(p => p.Implementations).Include(p => p.Events)
