@@ -4,7 +4,6 @@ using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
-using Loesningsbrikker.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -24,7 +23,7 @@ public sealed class MeetingJourneyTests(Screen screen) : BrowserTest(screen)
         await Page.Keyboard.PressAsync("Tab");
         await Page.Keyboard.TypeAsync("4");
         await Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("results/2$"));
+        await Page.WaitForURLAsync("**/results/2", new() { WaitUntil = WaitUntilState.Commit });
 
         await Cell(0).EvaluateAsync("""
             cell => {

@@ -1,4 +1,3 @@
-using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Budget;
 using Loesningsbrikker.Decisions;
 using Loesningsbrikker.Meetings;

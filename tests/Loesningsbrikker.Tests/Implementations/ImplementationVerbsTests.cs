@@ -1,6 +1,5 @@
 using System.Net;
 using Loesningsbrikker.Accounts;
-using Loesningsbrikker.Implementations;
 using Loesningsbrikker.SolutionPieces;
 using Loesningsbrikker.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
