@@ -50,7 +50,7 @@ internal static class PrioritySheet
         return
         [
             new($"{name}, svar", 11, Number, $"Hvor mange der gav en {name.ToLowerInvariant()} prioritet.", r => r.Figures is null ? null : Shown(r)?.People ?? (object)TooFew),
-            new($"{name}, median", 11, ColumnKind.Decimal, "Den midterste prioritet, 1 er lavest og 5 højest.", r => Shown(r)?.Median),
+            new($"{name}, median", 11, Median, "Den midterste prioritet, 1 er lavest og 5 højest.", r => Shown(r)?.Median),
             new($"{name}, enighed", 11, ColumnKind.Decimal, "van der Eijks A: 1 er helt enige, 0 er spredt, −1 er to lejre.", r => Shown(r)?.Agreement),
         ];
     }

@@ -15,8 +15,10 @@ internal enum ColumnKind
     Money,
     /// <summary>A share, shown as per cent.</summary>
     Share,
-    /// <summary>A number with two decimals at most.</summary>
+    /// <summary>A number with two decimals.</summary>
     Decimal,
+    /// <summary>The middle of whole numbers: one decimal.</summary>
+    Median,
 }
 
 /// <summary>One column of a table, and the line that explains it in Læs mig.</summary>

@@ -58,6 +58,9 @@ internal static partial class TableRows
         // It would name the shell's formulas only; without it every program finds the order of all of them by itself.
         if (workbook.CalculationChainPart is { } chain)
             workbook.DeletePart(chain);
+        // The library writes the titles of printed pages as Sheet!A:A,Sheet!1:1, which LibreOffice takes for a place that moves.
+        foreach (var titles in workbook.Workbook.Descendants<DefinedName>().Where(n => n.Name == "_xlnm.Print_Titles"))
+            titles.Text = TitlePart().Replace(titles.Text, "$$$0");
         return workbook.Workbook.Descendants<Sheet>().ToDictionary(s => s.Name!.Value!, s => workbook.GetPartById(s.Id!).Uri.OriginalString);
     }
 
@@ -153,6 +156,9 @@ internal static partial class TableRows
         (index < 26 ? "" : ColumnLetters(index / 26 - 1)) + (char)('A' + index % 26);
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("(?<=[!:])[A-Z0-9]+(?=:|,|$)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex TitlePart();
 
     [GeneratedRegex("_x[0-9A-Fa-f]{4}_", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Escaped();

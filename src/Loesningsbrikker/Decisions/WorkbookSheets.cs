@@ -38,7 +38,7 @@ internal static class WorkbookSheets
             new("Udpeget", 10, Text, "Ja, når brikken er udpeget til politisk behandling.", r => EconomySheet.YesNo(PieceStanding.IsDesignated(r.Class, r.Stage))),
             new("Vedtaget", 10, Text, "Ja, når brikken er vedtaget politisk, helt eller delvist, og ikke siden rullet tilbage.", r => EconomySheet.YesNo(PieceStanding.IsAdopted(r.Class, r.Stage))),
             new("Beslutning", 16, Text, "Det seneste, et udvalg eller forvaltningen har sagt. Indstillet betyder, at et andet organ afgør det.", r => r.Decision?.Word()),
-            new("Besluttet af", 16, Text, "Det organ, der sagde det.", r => r.Decision?.Body.ToDanish()),
+            new("Besluttet af", 21, Text, "Det organ, der sagde det.", r => r.Decision?.Body.ToDanish()),
             new("Besluttet den", 12, Date, "Den dag, det blev besluttet eller indstillet.", r => r.Decision?.DecidedOn),
             new("Prisskøn", 14, Text, "Hvor sikkert prisskønnet er. Beløbene står i arket Økonomi.", r => !r.IsInPlay ? null : r.Estimate?.ToDanish() ?? BudgetWords.NotCalculated),
             new("Grundlag", 30, Text, "Hvad prisskønnet bygger på.", r => r.EstimateNote),

@@ -98,7 +98,8 @@ internal static class WorkbookShell
         ColumnKind.Date => "d.m.yyyy",
         ColumnKind.Year => "0",
         ColumnKind.Share => "0\\ %",
-        ColumnKind.Decimal => "0.0#",
+        ColumnKind.Decimal => "0.00",
+        ColumnKind.Median => "0.0",
         _ => "#,##0",
     };
 
