@@ -30,7 +30,7 @@ public sealed record PhasePicture(IReadOnlyList<PhaseBar> Bars, IReadOnlyList<Pi
     private const int UnitsPerLetter = 7;
 
     /// <summary>Height of the picture.</summary>
-    public int Height => Bars.Count * RowHeight;
+    public int Height => Bars.Count * RowHeight + 8;
 
     /// <summary>Lays the bars out. Classes without pieces have none.</summary>
     public static PhasePicture Of(DashboardFigures figures)
