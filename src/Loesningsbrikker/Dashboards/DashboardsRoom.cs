@@ -7,5 +7,5 @@ namespace Loesningsbrikker.Dashboards;
 public sealed class DashboardsRoom : IRoom
 {
     /// <inheritdoc />
-    public IEnumerable<MenuEntry> Menu => [new(90, "Status for udvalget", "dashboard", Permission.SeeDashboard)];
+    public IEnumerable<MenuEntry> Menu => [new(90, "Status", "dashboard", Permission.SeeDashboard)];
 }

@@ -18,7 +18,7 @@ public sealed record WaitingLink(string Href, string Text);
 public sealed record WaitingBlock(string Id, string Heading, IReadOnlyList<WaitingLine> Lines, IReadOnlyList<WaitingLink> Whole)
 {
     /// <summary>How many lines a block shows.</summary>
-    public const int MostLines = 8;
+    public const int MostLines = 5;
 }
 
 /// <summary>The processes of the signed-in person, for the words of the lines.</summary>

@@ -53,8 +53,10 @@ public enum PieceEventKind
     EstimateRemoved,
     /// <summary>Work began.</summary>
     ImplementationBegun,
-    /// <summary>Responsible, deadline or milestones changed.</summary>
+    /// <summary>Responsible, deadline or a milestone changed.</summary>
     ImplementationChanged,
+    /// <summary>Something more is to be reached on the way.</summary>
+    MilestoneAdded,
     /// <summary>There was news in words.</summary>
     ProgressReported,
     /// <summary>A milestone was reached.</summary>

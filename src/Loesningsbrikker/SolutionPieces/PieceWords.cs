@@ -93,6 +93,7 @@ public static class PieceWords
         PieceEventKind.EstimateRemoved => "Prisskøn fjernet",
         PieceEventKind.ImplementationBegun => "Udmøntningen begyndt",
         PieceEventKind.ImplementationChanged => "Plan for udmøntningen ændret",
+        PieceEventKind.MilestoneAdded => "Ny milepæl",
         PieceEventKind.ProgressReported => "Nyt om udmøntningen",
         PieceEventKind.MilestoneReached => "Milepæl nået",
         PieceEventKind.ImplementationClosed => "En institution er færdig",
@@ -103,6 +104,15 @@ public static class PieceWords
         PieceEventKind.FollowedUp => "Fulgt op",
         PieceEventKind.FollowUpCancelled => "Opfølgning aflyst",
         _ => throw new ArgumentOutOfRangeException(nameof(line)),
+    };
+
+    /// <summary>What the words beside the event are: a reason, or a note.</summary>
+    public static string ReasonWord(this HistoryLine line) => line.Kind switch
+    {
+        PieceEventKind.FollowUpSet or PieceEventKind.FollowUpChanged or PieceEventKind.FollowedUp => "Note",
+        PieceEventKind.HandedOver => "Besked",
+        PieceEventKind.Closed or PieceEventKind.ImplementationClosed => "Udfaldet i ord",
+        _ => "Begrundelse",
     };
 
     private static string Lower(PieceClass? pieceClass) => pieceClass?.ToDanish().ToLower(DanishText.Culture) ?? "";

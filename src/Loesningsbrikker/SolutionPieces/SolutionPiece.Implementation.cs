@@ -91,8 +91,7 @@ public sealed partial class SolutionPiece
         var line = CleanMilestone(title);
         var milestone = new Milestone { ProcessId = ProcessId, Title = line, DueOn = dueOn };
         implementation.Milestones.Add(milestone);
-        Record(PieceEventKind.ImplementationChanged, by, utcNow, null,
-            e => e.Details = Where(implementation, $"Ny milepæl {DanishText.Date(dueOn)}: {line}."));
+        Record(PieceEventKind.MilestoneAdded, by, utcNow, null, e => e.Details = Where(implementation, $"{line} ({DanishText.Date(dueOn)})."));
         return milestone;
     }
 
