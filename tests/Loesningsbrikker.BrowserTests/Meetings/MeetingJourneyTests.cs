@@ -39,7 +39,7 @@ public sealed class MeetingJourneyTests(Screen screen) : BrowserTest(screen)
         await Page.GotoAsync($"{City.Path}/validation-meetings/conclusions");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sæt kryds ved alle, hvor mødet siger ja" }).ClickAsync();
         await Assertions.Expect(Page.GetByText("1 brik er valgt")).ToBeVisibleAsync();
-        await Page.GetByRole(AriaRole.Checkbox, new() { Name = "Konkludér denne: D-2" }).CheckAsync();
+        await Page.GetByRole(AriaRole.Checkbox, new() { Name = "Konkludér denne D-2" }).CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Konkludér de valgte" }).ClickAsync();
         await Assertions.Expect(Page.GetByText("1 brik er konkluderet.")).ToBeVisibleAsync();
         await Assertions.Expect(Page.Locator(".meeting-row .form-error-message")).ToContainTextAsync("D-2: Skriv en begrundelse.");
