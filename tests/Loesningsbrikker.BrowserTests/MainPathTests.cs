@@ -79,7 +79,7 @@ public sealed class MainPathTests(Screen screen) : BrowserTest(screen)
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes);
         using var workbook = new XLWorkbook(bytes);
-        var cells = workbook.Worksheets.SelectMany(s => s.CellsUsed()).Select(c => c.GetString()).ToList();
+        var cells = workbook.Worksheets.SelectMany(s => s.CellsUsed(c => !c.HasFormula)).Select(c => c.GetString()).ToList();
         Assert.That(cells, Has.Member("Flere voksne i ydertimerne").And.Member("Vi kunne flytte personalemødet"));
     }
 }

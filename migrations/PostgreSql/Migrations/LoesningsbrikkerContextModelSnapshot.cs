@@ -1657,11 +1657,14 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Property<long>("ProcessId")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("ToUserId")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OutboxMessageId");
 
-                    b.HasIndex("FollowUpId", "DueOn")
+                    b.HasIndex("FollowUpId", "DueOn", "ToUserId")
                         .IsUnique();
 
                     b.ToTable("Reminders");
@@ -1692,6 +1695,9 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Property<string>("FromStage")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("ImplementationId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1730,6 +1736,8 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(40)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ImplementationId");
 
                     b.HasIndex("SolutionPieceId", "Id");
 
@@ -2258,11 +2266,18 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
+                    b.HasOne("Loesningsbrikker.Implementations.Implementation", "Implementation")
+                        .WithMany()
+                        .HasForeignKey("ImplementationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany("Events")
                         .HasForeignKey("SolutionPieceId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+
+                    b.Navigation("Implementation");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>

@@ -1588,11 +1588,14 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Property<long>("ProcessId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ToUserId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OutboxMessageId");
 
-                    b.HasIndex("FollowUpId", "DueOn")
+                    b.HasIndex("FollowUpId", "DueOn", "ToUserId")
                         .IsUnique();
 
                     b.ToTable("Reminders");
@@ -1621,6 +1624,9 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Property<string>("FromStage")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ImplementationId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1659,6 +1665,8 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ImplementationId");
 
                     b.HasIndex("SolutionPieceId", "Id");
 
@@ -2185,11 +2193,18 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
+                    b.HasOne("Loesningsbrikker.Implementations.Implementation", "Implementation")
+                        .WithMany()
+                        .HasForeignKey("ImplementationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany("Events")
                         .HasForeignKey("SolutionPieceId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+
+                    b.Navigation("Implementation");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>

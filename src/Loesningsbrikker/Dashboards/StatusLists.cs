@@ -62,7 +62,7 @@ internal sealed class StatusLists(LoesningsbrikkerContext db, IQueryable<Solutio
                 Body = p.Decisions.Where(d => d.Standing == DecisionStanding.Decides).OrderByDescending(d => d.Id).Select(d => (DecisionBody?)d.Body).FirstOrDefault(),
                 DecidedOn = p.Decisions.Where(d => d.Standing == DecisionStanding.Decides).OrderByDescending(d => d.Id).Select(d => (DateOnly?)d.DecidedOn).FirstOrDefault(),
             })
-            .OrderByDescending(r => r.AtUtc).ThenBy(r => r.Number).Take(Lines).ToListAsync();
+            .OrderBy(r => r.AtUtc == null).ThenByDescending(r => r.AtUtc).ThenBy(r => r.Number).Take(Lines).ToListAsync();
         return new First<RefusedRow>(
             [.. rows.Select(r => new RefusedRow(
                 r.Number, r.Title, r.Class, r.Reason ?? "",

@@ -22,6 +22,6 @@ public sealed class AcceptancesController(LoesningsbrikkerContext db, CurrentPro
         from piece in Db.SolutionPieces.VisibleTo(Current, Db)
         where piece.Class == PieceClass.Administrative && Waiting.Contains(piece.Stage)
         let since = piece.Events.Where(e => e.ToStage == piece.Stage).OrderByDescending(e => e.Id).Select(e => (DateTime?)e.AtUtc).FirstOrDefault()
-        orderby since, piece.Number
+        orderby since == null, since, piece.Number
         select new WaitingRow(piece.Number, piece.Title, piece.Theme!.Name, piece.Stage, since)).ToPageAsync(page));
 }

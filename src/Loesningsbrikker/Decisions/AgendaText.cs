@@ -26,7 +26,8 @@ public static class AgendaText
         text.Append($"{piece.Class.ToDanish()} løsningsbrik fra {process.Name}. Stadie: {piece.Stage.ToDanish()}.\n");
         Section("Forslag", piece.Description);
         Section("Fællesmødets input", MeetingInput(side));
-        if (designation is not null)
+        // A choice that was made before the piece changed its class says nothing about it now.
+        if (designation is not null && piece.Class == PieceClass.Political)
             Section("Udpegning", $"{designation.Choice.ToDanish()} {DanishText.Date(DanishText.Day(designation.AtUtc))}. {designation.Reason}");
         if (piece.Class == PieceClass.Political || side.Estimate is not null)
             Section("Økonomi", Price(process, side));

@@ -1,5 +1,6 @@
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Loesningsbrikker.Decisions;
@@ -57,6 +58,6 @@ public sealed record DecisionListPage(DecisionFilter Filter, PageOf<DecisionRow>
                 x.decision.DecidedOn, x.decision.Body, x.decision.Standing, x.decision.Outcome, x.decision.CaseNumber, x.decision.Reason,
                 x.piece.Number, x.piece.Title, x.piece.Class))
             .ToPageAsync(number);
-        return new DecisionListPage(filter, page, page.Total > 0 || filter.IsSet);
+        return new DecisionListPage(filter, page, page.Total > 0 || await db.Decisions.AnyAsync(d => d.ProcessId == current.Id));
     }
 }

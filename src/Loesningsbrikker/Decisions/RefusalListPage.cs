@@ -20,7 +20,7 @@ public static class RefusalListPage
     public static Task<PageOf<RefusalRow>> ReadAsync(LoesningsbrikkerContext db, CurrentProcess current, int number) =>
         (from piece in db.SolutionPieces.VisibleTo(current, db).Where(p => Stages.Contains(p.Stage))
          let line = piece.Events.Where(e => e.ToStage == piece.Stage).OrderByDescending(e => e.Id).FirstOrDefault()
-         orderby line!.Id descending, piece.Number
+         orderby line == null, line!.Id descending, piece.Number
          select new RefusalRow(
              piece.Number, piece.Title, piece.Class, piece.Stage, (DateTime?)line.AtUtc, line.Reason ?? "", line.Details ?? ""))
         .ToPageAsync(number);

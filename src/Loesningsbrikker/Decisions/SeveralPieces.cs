@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Loesningsbrikker.Decisions;
 
 /// <summary>A piece that can be ticked, as a line of the form.</summary>
-public sealed record TickRow(int Number, Guid Version, string Title, string? Theme);
+public sealed record TickRow(int Number, Guid Version, string Title, string? Theme, PieceStage Stage);
 
 /// <summary>Finding the pieces of a form that carries several.</summary>
 internal static class SeveralPieces
@@ -17,7 +17,7 @@ internal static class SeveralPieces
         return await db.SolutionPieces.VisibleTo(current, db)
             .Where(p => p.Class == PieceClass.Political && stages.Contains(p.Stage))
             .OrderBy(p => p.Number).Take(SeveralDecisionsForm.Most)
-            .Select(p => new TickRow(p.Number, p.Version, p.Title, p.Theme!.Name)).ToListAsync();
+            .Select(p => new TickRow(p.Number, p.Version, p.Title, p.Theme!.Name, p.Stage)).ToListAsync();
     }
 
     /// <summary>The ticked pieces with their lines, by number.</summary>

@@ -9,14 +9,14 @@ namespace Loesningsbrikker.Decisions;
 [Permit(Permission.ConcludePieces)]
 public sealed class SeveralSubmissionsController(LoesningsbrikkerContext db, CurrentProcess current) : HouseController(db, current)
 {
-    /// <summary>Shows the designated pieces, all ticked.</summary>
+    /// <summary>Shows what may be sent; the designated ones are ticked, those that were postponed are not.</summary>
     [HttpGet("dialogue-processes/{processId}/submissions/new")]
     public async Task<IActionResult> New()
     {
         var rows = await SeveralPieces.OpenAsync(Db, Current, PieceStep.Submit);
         return Show(rows, new SeveralSubmissionsForm
         {
-            CaseNumber = Current.Process.CaseNumber, Items = [.. rows.Select(r => new SeveralItem { Number = r.Number, Chosen = true })],
+            CaseNumber = Current.Process.CaseNumber, Items = [.. rows.Select(r => new SeveralItem { Number = r.Number, Chosen = r.Stage == PieceStage.Designated })],
         });
     }
 

@@ -54,7 +54,15 @@ public sealed class DeliverOutbox(LoesningsbrikkerContext db, IMailTransport tra
         db.ChangeTracker.Clear();
         if (await Due().FirstOrDefaultAsync(m => m.Id == id, cancellation) is not { } message)
             return null;
-        var address = await db.Users.IgnoreQueryFilters().Where(u => u.Id == message.ToUserId).Select(u => u.Email).FirstOrDefaultAsync(cancellation);
+        if (message.IsStale(db.UtcNow))
+        {
+            // Mail was set up long after it was written; by now it says things that are no longer so.
+            message.GiveUp("Mailen blev for gammel, før den kunne sendes.", db.UtcNow);
+            await db.SaveChangesAsync(cancellation);
+            return null;
+        }
+        var address = await db.Users.IgnoreQueryFilters().Where(u => u.Id == message.ToUserId && u.DeactivatedAtUtc == null)
+            .Select(u => u.Email).FirstOrDefaultAsync(cancellation);
         message.Claim(db.UtcNow);
         try
         {
@@ -82,9 +90,15 @@ public sealed class DeliverOutbox(LoesningsbrikkerContext db, IMailTransport tra
         }
         catch (MailException exception)
         {
-            logger.LogWarning(exception, "Mail {DeliveryId} was not taken, attempt {Attempts}", message.DeliveryId, message.Attempts);
+            // The exception itself may quote the receiver's address.
+            logger.LogWarning("Mail {DeliveryId} was not taken, attempt {Attempts}: {Reason}", message.DeliveryId, message.Attempts, exception.Message);
             message.Fail(exception.Message, db.UtcNow);
             serverWorks = !exception.ConcernsAll;
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidOperationException or ArgumentException)
+        {
+            logger.LogWarning("Mail {DeliveryId} could not be written, attempt {Attempts}: {Kind}", message.DeliveryId, message.Attempts, exception.GetType().Name);
+            message.Fail("Mailen kunne ikke skrives. Tjek modtagerens adresse.", db.UtcNow);
         }
         try
         {

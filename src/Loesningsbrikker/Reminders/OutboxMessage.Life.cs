@@ -33,6 +33,13 @@ public sealed partial class OutboxMessage
         Attempts++;
     }
 
+    /// <summary>Whether it waited so long without a single try that it had better not come any more.</summary>
+    public bool IsStale(DateTime utcNow) => FirstAttemptAtUtc is null && utcNow - CreatedAtUtc >= Patience;
+
+    /// <summary>It is not sent.</summary>
+    /// <param name="why">One Danish sentence.</param>
+    public void GiveUp(string why, DateTime utcNow) => (LastError, GivenUpAtUtc) = (why, utcNow);
+
     /// <summary>The mail server has it.</summary>
     public void Deliver(DateTime utcNow)
     {

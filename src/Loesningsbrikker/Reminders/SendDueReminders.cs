@@ -32,7 +32,7 @@ public sealed class SendDueReminders(LoesningsbrikkerContext db, ILogger<SendDue
     private Task<List<DueFollowUp>> DueAsync(DateOnly today, CancellationToken cancellation) => (
         from f in db.FollowUps
         where f.ClosedAtUtc == null && f.DueOn <= today
-              && !db.Reminders.Any(r => r.FollowUpId == f.Id && r.DueOn == f.DueOn)
+              && !db.Reminders.Any(r => r.FollowUpId == f.Id && r.DueOn == f.DueOn && r.ToUserId == f.AssignedToUserId)
               && db.Users.Any(u => u.Id == f.AssignedToUserId && u.DeactivatedAtUtc == null)
               && db.ProcessMembers.Any(m => m.ProcessId == f.ProcessId && m.UserId == f.AssignedToUserId)
               && !db.OutboxMessages.Any(m => m.ToUserId == f.AssignedToUserId && m.Kind == MailKind.FollowUpDigest && m.ForDay == today)
@@ -46,7 +46,7 @@ public sealed class SendDueReminders(LoesningsbrikkerContext db, ILogger<SendDue
         db.ChangeTracker.Clear();
         var digest = OutboxMessage.Write(
             due[0].UserId, MailKind.FollowUpDigest, today, MailText.DigestSubject(due.Count), MailText.DigestBody(due), db.UtcNow);
-        db.AddRange(due.Select(d => new Reminder { ProcessId = d.ProcessId, FollowUpId = d.Id, DueOn = d.DueOn, OutboxMessage = digest }));
+        db.AddRange(due.Select(d => new Reminder { ProcessId = d.ProcessId, FollowUpId = d.Id, DueOn = d.DueOn, ToUserId = d.UserId, OutboxMessage = digest }));
         try
         {
             await db.SaveChangesAsync(cancellation);

@@ -95,7 +95,8 @@ public sealed class RuleFilter(IModelMetadataProvider metadata) : IAsyncActionFi
     private static Dictionary<string, string> TypedTexts(HttpRequest request) =>
         request.HasFormContentType && !request.HasUnreadableForm()
             ? request.Form
-                .Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal) && f.Key is not "Version"
+                .Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal) && !f.Key.EndsWith("Version", StringComparison.Ordinal)
+                            && !f.Key.EndsWith("Id", StringComparison.Ordinal)
                             && !f.Key.Contains("Password", StringComparison.OrdinalIgnoreCase) && f.Value.ToString().Length > 0)
                 .ToDictionary(f => f.Key, f => f.Value.ToString())
             : [];

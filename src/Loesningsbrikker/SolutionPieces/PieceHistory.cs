@@ -1,4 +1,5 @@
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Implementations;
 using Loesningsbrikker.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,7 +48,8 @@ public static class PieceHistory
 {
     /// <summary>
     /// One page. Who does not see drafts does not read what happened while it was one, but that it was begun, when and by whom;
-    /// who does not read estimates does not read that one was written.
+    /// who does not read estimates does not read that one was written or removed;
+    /// and a local leader reads no other institution's news.
     /// </summary>
     public static async Task<PieceStory> ReadAsync(LoesningsbrikkerContext db, CurrentProcess current, SolutionPiece piece, StoryOrder order, int number)
     {
@@ -58,7 +60,10 @@ public static class PieceHistory
             lines = lines.Where(e => e.Id >= formulatedId || e.Kind == PieceEventKind.Drafted);
         }
         if (!current.Can(Permission.ReadEstimates))
-            lines = lines.Where(e => e.Kind != PieceEventKind.EstimateWritten);
+            lines = lines.Where(e => e.Kind != PieceEventKind.EstimateWritten && e.Kind != PieceEventKind.EstimateRemoved);
+        // What an institution tells is read by those who read its implementation.
+        var implementations = db.Implementations.VisibleTo(current, db);
+        lines = lines.Where(e => e.ImplementationId == null || implementations.Any(i => i.Id == e.ImplementationId));
         var visible = db.SolutionPieces.VisibleTo(current, db);
         var page = await (order == StoryOrder.Newest ? lines.OrderByDescending(e => e.Id) : lines.OrderBy(e => e.Id))
             .Select(e => new HistoryLine(

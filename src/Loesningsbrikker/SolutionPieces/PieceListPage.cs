@@ -1,3 +1,4 @@
+using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,9 @@ public sealed record PieceListPage(
     public static async Task<PieceListPage> ReadAsync(LoesningsbrikkerContext db, CurrentProcess current, PieceFilter filter, int number)
     {
         var visible = db.SolutionPieces.VisibleTo(current, db);
+        // How well a piece is priced is read by those who read prices.
+        if (filter.Status is PieceStatus.WithoutEstimate or PieceStatus.RoughEstimate && !current.Can(Permission.ReadEstimates))
+            filter.Status = null;
         var found = filter.ApplyButClass(visible, current.Process.Prefix, db.UtcNow);
         var perClass = await found.GroupBy(p => p.Class).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         var page = await Project(db, filter.ApplyClassAndOrder(found)).ToPageAsync(number);

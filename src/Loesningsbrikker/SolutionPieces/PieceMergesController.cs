@@ -29,6 +29,9 @@ public sealed class PieceMergesController(LoesningsbrikkerContext db, CurrentPro
             await RowLocks.MergeAsync(Db, Current.Id, number, form.Into);
             var piece = await FindAsync(number, form.Version);
             var survivor = await FindAsync(form.Into, form.IntoVersion);
+            if (await Db.FollowUps.AnyAsync(f => f.SolutionPieceId == piece.Id && f.ClosedAtUtc == null))
+                throw new RuleException("Brikken har en opfølgning, der venter. Se på den eller aflys den, før du lægger sammen.");
+            await Db.Entry(piece).Reference(p => p.Estimate).LoadAsync();
             piece.MergeInto(survivor, form.Reason, Db.Actor.RequiredUserId, Db.UtcNow, form.Description ?? "");
             Touch(survivor);
             foreach (var earlier in await Db.SolutionPieces.Where(p => p.MergedIntoId == piece.Id).ToListAsync())

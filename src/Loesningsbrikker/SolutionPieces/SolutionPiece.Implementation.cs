@@ -79,7 +79,7 @@ public sealed partial class SolutionPiece
         if (implementation.DueOn is { } promised && (dueOn is null || dueOn > promised))
             EnsureReason(reason);
         (implementation.ResponsibleRole, implementation.ResponsibleUserId, implementation.DueOn) = (role, responsibleUserId, dueOn);
-        Record(PieceEventKind.ImplementationChanged, by, utcNow, reason, e => e.Details = Where(implementation, PlanSentence(implementation)));
+        Record(PieceEventKind.ImplementationChanged, by, utcNow, reason, e => Tell(e, implementation, PlanSentence(implementation)));
         return true;
     }
 
@@ -91,7 +91,7 @@ public sealed partial class SolutionPiece
         var line = CleanMilestone(title);
         var milestone = new Milestone { ProcessId = ProcessId, Title = line, DueOn = dueOn };
         implementation.Milestones.Add(milestone);
-        Record(PieceEventKind.MilestoneAdded, by, utcNow, null, e => e.Details = Where(implementation, $"{line} ({DanishText.Date(dueOn)})."));
+        Record(PieceEventKind.MilestoneAdded, by, utcNow, null, e => Tell(e, implementation, $"{line} ({DanishText.Date(dueOn)})."));
         return milestone;
     }
 
@@ -104,7 +104,7 @@ public sealed partial class SolutionPiece
             throw new RuleException("Milepælen er allerede nået.");
         (milestone.ReachedOn, milestone.ReachedByUserId) = (on, by);
         implementation.LastNewsAtUtc = utcNow;
-        Record(PieceEventKind.MilestoneReached, by, utcNow, null, e => e.Details = Where(implementation, $"{milestone.Title} ({DanishText.Date(on)})."));
+        Record(PieceEventKind.MilestoneReached, by, utcNow, null, e => Tell(e, implementation, $"{milestone.Title} ({DanishText.Date(on)})."));
     }
 
     /// <summary>Tells news in words.</summary>
@@ -115,9 +115,12 @@ public sealed partial class SolutionPiece
         var news = PieceText.Lines(text);
         if (news.Length is 0 or > ProgressReport.MaxTextLength)
             throw new RuleException($"Skriv, hvad der er nyt, med højst {ProgressReport.MaxTextLength} tegn.", nameof(ProgressReport.Text));
+        // A second tap on a phone is no second piece of news. The latest reports must be loaded for this to be seen.
+        if (implementation.Reports.Any(r => r.ByUserId == by && r.Text == news && utcNow - r.AtUtc < TimeSpan.FromMinutes(10)))
+            return;
         implementation.Reports.Add(new ProgressReport { ProcessId = ProcessId, Text = news, AtUtc = utcNow, ByUserId = by });
         implementation.LastNewsAtUtc = utcNow;
-        Record(PieceEventKind.ProgressReported, by, utcNow, null, e => e.Details = Where(implementation, news));
+        Record(PieceEventKind.ProgressReported, by, utcNow, null, e => Tell(e, implementation, news));
     }
 
     /// <summary>Ends one implementation with its outcome; with the last one the piece is closed.</summary>
@@ -130,11 +133,11 @@ public sealed partial class SolutionPiece
         EnsureReason(words);
         (implementation.Outcome, implementation.OutcomeText) = (outcome, PieceText.Lines(words));
         (implementation.ClosedAtUtc, implementation.LastNewsAtUtc) = (utcNow, utcNow);
-        var details = Where(implementation, $"{outcome.ToDanish()}.");
+        var details = $"{outcome.ToDanish()}.";
         if (Implementations.All(i => i.ClosedAtUtc is not null))
-            MoveTo(PieceStage.Closed, PieceEventKind.Closed, by, utcNow, words, e => e.Details = details);
+            MoveTo(PieceStage.Closed, PieceEventKind.Closed, by, utcNow, words, e => Tell(e, implementation, details));
         else
-            Record(PieceEventKind.ImplementationClosed, by, utcNow, words, e => e.Details = details);
+            Record(PieceEventKind.ImplementationClosed, by, utcNow, words, e => Tell(e, implementation, details));
     }
 
     /// <summary>What was adopted is taken back, e.g. in a later budget.</summary>
@@ -153,11 +156,11 @@ public sealed partial class SolutionPiece
     {
         (implementation.ResponsibleRole, implementation.ResponsibleUserId) = (CleanRole(responsibleRole), responsibleUserId);
         (implementation.DueOn, implementation.BegunAtUtc, implementation.LastNewsAtUtc) = (dueOn, utcNow, utcNow);
-        var details = Where(implementation, PlanSentence(implementation));
+        var details = PlanSentence(implementation);
         if (Stage == PieceStage.InImplementation)
-            Record(PieceEventKind.ImplementationBegun, by, utcNow, null, e => e.Details = details);
+            Record(PieceEventKind.ImplementationBegun, by, utcNow, null, e => Tell(e, implementation, details));
         else
-            MoveTo(PieceStage.InImplementation, PieceEventKind.ImplementationBegun, by, utcNow, null, e => e.Details = details);
+            MoveTo(PieceStage.InImplementation, PieceEventKind.ImplementationBegun, by, utcNow, null, e => Tell(e, implementation, details));
     }
 
     private static void EnsureGoesOn(Implementation implementation)
@@ -178,8 +181,8 @@ public sealed partial class SolutionPiece
         $"Ansvarlig: {implementation.ResponsibleRole}. "
         + (implementation.DueOn is { } due ? $"Skal være færdig {DanishText.Date(due)}." : "Ingen frist aftalt.");
 
-    private static string Where(Implementation implementation, string sentence) =>
-        implementation.Institution is { } institution ? $"{institution.Name}: {sentence}" : sentence;
+    private static void Tell(PieceEvent line, Implementation implementation, string sentence) => (line.Implementation, line.Details) =
+        (implementation, implementation.Institution is { } institution ? $"{institution.Name}: {sentence}" : sentence);
 
     private static string CleanRole(string? responsibleRole)
     {

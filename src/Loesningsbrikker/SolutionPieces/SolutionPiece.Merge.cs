@@ -6,13 +6,13 @@ namespace Loesningsbrikker.SolutionPieces;
 public sealed partial class SolutionPiece
 {
     /// <summary>
-    /// Ends this piece and lets <paramref name="survivor"/> go on for both, with the facts of both. The lists of facts must be
-    /// loaded. The codings are moved by the caller (the merge controller), because they are too many to load.
+    /// Ends this piece and lets <paramref name="survivor"/> go on for both, with the facts of both. The lists of facts and the
+    /// estimate must be loaded. The codings are moved by the caller (the merge controller), because they are too many to load.
     /// </summary>
     /// <param name="reason">Why; required when one of them is formulated.</param>
     /// <param name="description">The survivor's description afterwards; null to leave it as it is.</param>
     /// <exception cref="RuleException">
-    /// The two are the same or of different processes, one has come too far, a formulated piece would end in a draft,
+    /// The two are the same or of different processes, one has come too far, it has an estimate, a formulated piece would end in a draft,
     /// the description is empty on a formulated piece, or the reason is missing.
     /// </exception>
     public void MergeInto(SolutionPiece survivor, string? reason, long? by, DateTime utcNow, string? description = null)
@@ -47,6 +47,8 @@ public sealed partial class SolutionPiece
             throw new RuleException("Vælg en anden brik i samme dialogproces at lægge sammen med.");
         EnsureMay(PieceStep.Merge);
         survivor.EnsureMay(PieceStep.Merge);
+        if (Estimate is not null)
+            throw new RuleException("Brikken har et prisskøn, som ville gå tabt. Lad den leve videre, eller fjern prisskønnet først.");
         if (Stage != PieceStage.Draft && survivor.Stage == PieceStage.Draft)
             throw new RuleException("En formuleret brik kan ikke ende i en kladde. Byt om, så den formulerede lever videre.");
     }

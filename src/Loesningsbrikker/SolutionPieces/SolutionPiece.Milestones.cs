@@ -22,7 +22,7 @@ public sealed partial class SolutionPiece
         var before = $"{milestone.Title} ({DanishText.Date(milestone.DueOn)})";
         (milestone.Title, milestone.DueOn) = (line, dueOn);
         Record(PieceEventKind.ImplementationChanged, by, utcNow, reason,
-            e => e.Details = Where(implementation, $"Milepæl ændret fra {before} til {line} ({DanishText.Date(dueOn)})."));
+            e => Tell(e, implementation, $"Milepæl ændret fra {before} til {line} ({DanishText.Date(dueOn)})."));
         return true;
     }
 
@@ -35,7 +35,7 @@ public sealed partial class SolutionPiece
         EnsureReason(reason);
         implementation.Milestones.Remove(milestone);
         Record(PieceEventKind.ImplementationChanged, by, utcNow, reason,
-            e => e.Details = Where(implementation, $"Milepæl fjernet: {milestone.Title} ({DanishText.Date(milestone.DueOn)})."));
+            e => Tell(e, implementation, $"Milepæl fjernet: {milestone.Title} ({DanishText.Date(milestone.DueOn)})."));
     }
 
     /// <summary>A milestone was called reached by mistake.</summary>
@@ -47,7 +47,7 @@ public sealed partial class SolutionPiece
             throw new RuleException("Milepælen er ikke nået i forvejen.");
         (milestone.ReachedOn, milestone.ReachedByUserId) = (null, null);
         Record(PieceEventKind.ImplementationChanged, by, utcNow, null,
-            e => e.Details = Where(implementation, $"Milepælen er ikke nået alligevel: {milestone.Title}."));
+            e => Tell(e, implementation, $"Milepælen er ikke nået alligevel: {milestone.Title}."));
     }
 
     private static void EnsureNotReached(Implementation implementation, Milestone milestone)

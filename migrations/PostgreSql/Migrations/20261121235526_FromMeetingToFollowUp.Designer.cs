@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(LoesningsbrikkerContext))]
-    [Migration("20261121230412_FromMeetingToFollowUp")]
+    [Migration("20261121235526_FromMeetingToFollowUp")]
     partial class FromMeetingToFollowUp
     {
         /// <inheritdoc />
@@ -1660,11 +1660,14 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Property<long>("ProcessId")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("ToUserId")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OutboxMessageId");
 
-                    b.HasIndex("FollowUpId", "DueOn")
+                    b.HasIndex("FollowUpId", "DueOn", "ToUserId")
                         .IsUnique();
 
                     b.ToTable("Reminders");
@@ -1695,6 +1698,9 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Property<string>("FromStage")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("ImplementationId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1733,6 +1739,8 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(40)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ImplementationId");
 
                     b.HasIndex("SolutionPieceId", "Id");
 
@@ -2261,11 +2269,18 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
+                    b.HasOne("Loesningsbrikker.Implementations.Implementation", "Implementation")
+                        .WithMany()
+                        .HasForeignKey("ImplementationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany("Events")
                         .HasForeignKey("SolutionPieceId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+
+                    b.Navigation("Implementation");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(LoesningsbrikkerContext))]
-    [Migration("20261121230338_FromMeetingToFollowUp")]
+    [Migration("20261121235521_FromMeetingToFollowUp")]
     partial class FromMeetingToFollowUp
     {
         /// <inheritdoc />
@@ -1591,11 +1591,14 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Property<long>("ProcessId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ToUserId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OutboxMessageId");
 
-                    b.HasIndex("FollowUpId", "DueOn")
+                    b.HasIndex("FollowUpId", "DueOn", "ToUserId")
                         .IsUnique();
 
                     b.ToTable("Reminders");
@@ -1624,6 +1627,9 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Property<string>("FromStage")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ImplementationId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1662,6 +1668,8 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ImplementationId");
 
                     b.HasIndex("SolutionPieceId", "Id");
 
@@ -2188,11 +2196,18 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
+                    b.HasOne("Loesningsbrikker.Implementations.Implementation", "Implementation")
+                        .WithMany()
+                        .HasForeignKey("ImplementationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany("Events")
                         .HasForeignKey("SolutionPieceId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+
+                    b.Navigation("Implementation");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>

@@ -19,6 +19,12 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                 maxLength: 40,
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "ImplementationId",
+                table: "PieceEvents",
+                type: "bigint",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "BudgetYear",
                 table: "DialogueProcesses",
@@ -316,6 +322,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     FollowUpId = table.Column<long>(type: "bigint", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToUserId = table.Column<long>(type: "bigint", nullable: false),
                     OutboxMessageId = table.Column<long>(type: "bigint", nullable: false),
                     MunicipalityId = table.Column<long>(type: "bigint", nullable: false),
                     ProcessId = table.Column<long>(type: "bigint", nullable: false)
@@ -445,6 +452,11 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PieceEvents_ImplementationId",
+                table: "PieceEvents",
+                column: "ImplementationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CostEstimates_ProcessId",
                 table: "CostEstimates",
                 column: "ProcessId");
@@ -562,9 +574,9 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                 columns: new[] { "ImplementationId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Reminders_FollowUpId_DueOn",
+                name: "IX_Reminders_FollowUpId_DueOn_ToUserId",
                 table: "Reminders",
-                columns: new[] { "FollowUpId", "DueOn" },
+                columns: new[] { "FollowUpId", "DueOn", "ToUserId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -586,11 +598,23 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                 name: "IX_Validations_SolutionPieceId_Id",
                 table: "Validations",
                 columns: new[] { "SolutionPieceId", "Id" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_PieceEvents_Implementations_ImplementationId",
+                table: "PieceEvents",
+                column: "ImplementationId",
+                principalTable: "Implementations",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_PieceEvents_Implementations_ImplementationId",
+                table: "PieceEvents");
+
             migrationBuilder.DropTable(
                 name: "CostLines");
 
@@ -633,9 +657,17 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
             migrationBuilder.DropTable(
                 name: "ValidationMeetings");
 
+            migrationBuilder.DropIndex(
+                name: "IX_PieceEvents_ImplementationId",
+                table: "PieceEvents");
+
             migrationBuilder.DropColumn(
                 name: "Conclusion",
                 table: "SolutionPieces");
+
+            migrationBuilder.DropColumn(
+                name: "ImplementationId",
+                table: "PieceEvents");
 
             migrationBuilder.DropColumn(
                 name: "BudgetYear",

@@ -18,6 +18,12 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 maxLength: 40,
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "ImplementationId",
+                table: "PieceEvents",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "BudgetYear",
                 table: "DialogueProcesses",
@@ -315,6 +321,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     FollowUpId = table.Column<long>(type: "INTEGER", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ToUserId = table.Column<long>(type: "INTEGER", nullable: false),
                     OutboxMessageId = table.Column<long>(type: "INTEGER", nullable: false),
                     MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
                     ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
@@ -444,6 +451,11 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PieceEvents_ImplementationId",
+                table: "PieceEvents",
+                column: "ImplementationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CostEstimates_ProcessId",
                 table: "CostEstimates",
                 column: "ProcessId");
@@ -561,9 +573,9 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 columns: new[] { "ImplementationId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Reminders_FollowUpId_DueOn",
+                name: "IX_Reminders_FollowUpId_DueOn_ToUserId",
                 table: "Reminders",
-                columns: new[] { "FollowUpId", "DueOn" },
+                columns: new[] { "FollowUpId", "DueOn", "ToUserId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -585,11 +597,23 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "IX_Validations_SolutionPieceId_Id",
                 table: "Validations",
                 columns: new[] { "SolutionPieceId", "Id" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_PieceEvents_Implementations_ImplementationId",
+                table: "PieceEvents",
+                column: "ImplementationId",
+                principalTable: "Implementations",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_PieceEvents_Implementations_ImplementationId",
+                table: "PieceEvents");
+
             migrationBuilder.DropTable(
                 name: "CostLines");
 
@@ -632,9 +656,17 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
             migrationBuilder.DropTable(
                 name: "ValidationMeetings");
 
+            migrationBuilder.DropIndex(
+                name: "IX_PieceEvents_ImplementationId",
+                table: "PieceEvents");
+
             migrationBuilder.DropColumn(
                 name: "Conclusion",
                 table: "SolutionPieces");
+
+            migrationBuilder.DropColumn(
+                name: "ImplementationId",
+                table: "PieceEvents");
 
             migrationBuilder.DropColumn(
                 name: "BudgetYear",
