@@ -58,6 +58,6 @@ public sealed record DecisionListPage(DecisionFilter Filter, PageOf<DecisionRow>
                 x.decision.DecidedOn, x.decision.Body, x.decision.Standing, x.decision.Outcome, x.decision.CaseNumber, x.decision.Reason,
                 x.piece.Number, x.piece.Title, x.piece.Class))
             .ToPageAsync(number);
-        return new DecisionListPage(filter, page, page.Total > 0 || await db.Decisions.AnyAsync(d => d.ProcessId == current.Id));
+        return new DecisionListPage(filter, page, page.Total > 0 || await all.AnyAsync());
     }
 }

@@ -1,6 +1,7 @@
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Loesningsbrikker.Decisions;
 
@@ -28,7 +29,14 @@ public abstract class PieceStepController(LoesningsbrikkerContext db, CurrentPro
     {
         // A verb that only adds a row to one of the piece's lists is a change of the piece too: the loser of a race must hear of it.
         Touch(piece);
-        await Db.SaveChangesAsync();
+        try
+        {
+            await Db.SaveChangesAsync();
+        }
+        catch (DbUpdateException exception) when (exception is not DbUpdateConcurrencyException && DatabaseErrors.IsCollision(exception))
+        {
+            throw new ConflictException($"En kollega har ændret {NameOf(piece)}, mens du arbejdede. Din ændring er ikke gemt.");
+        }
         Confirm(sentence);
         return Redirect(form.Back is { } back && IsList(back) ? $"/dialogue-processes/{Current.Id}/{back}" : PathOf(piece.Number));
     }
@@ -44,5 +52,6 @@ public abstract class PieceStepController(LoesningsbrikkerContext db, CurrentPro
 
     /// <summary>Only the lists of the room: an address from outside must not lead anywhere else.</summary>
     private static bool IsList(string back) =>
-        back is "designations" or "acceptances" || (back.StartsWith("designations?", StringComparison.Ordinal) && !back.Contains('\n') && back.Length < 200);
+        back is "designations" or "acceptances"
+        || (back.StartsWith("designations?", StringComparison.Ordinal) && back.Length < 200 && back.All(c => c is > ' ' and <= '~'));
 }

@@ -11,7 +11,7 @@ public sealed class SeveralDecisionsController(LoesningsbrikkerContext db, Curre
 {
     /// <summary>Shows what the pieces share, and the pieces before the politicians.</summary>
     [HttpGet("dialogue-processes/{processId}/decisions/new")]
-    public Task<IActionResult> New() => ShowAgainAsync(new SeveralDecisionsForm { CaseNumber = Current.Process.CaseNumber });
+    public Task<IActionResult> New() => ShowAgainAsync(new SeveralDecisionsForm());
 
     /// <summary>Stores a decision on each ticked piece: all of them, or none.</summary>
     [HttpPost("dialogue-processes/{processId}/decisions")]

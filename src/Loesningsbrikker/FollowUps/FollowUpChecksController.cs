@@ -27,7 +27,8 @@ public sealed class FollowUpChecksController(LoesningsbrikkerContext db, Current
         Confirm(followUp.ClosedAtUtc is null
             ? $"{NameOf(piece)} er set på. Næste gang er {DanishText.Date(followUp.DueOn)}."
             : $"{NameOf(piece)} er set på, og opfølgningen er afsluttet.");
-        return Redirect(FollowUpsPath);
+        // Back to what else waits for the same person.
+        return Redirect(followUp.AssignedToUserId == Db.Actor.RequiredUserId ? FollowUpsPath + FollowUpFilter.QueryFor(mine: true, FollowUpShown.Open) : FollowUpsPath);
     }
 
     /// <inheritdoc />

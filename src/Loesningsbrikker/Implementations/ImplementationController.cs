@@ -38,9 +38,11 @@ public abstract class ImplementationController(LoesningsbrikkerContext db, Curre
     protected Task WriteAsync(long id, Action<SolutionPiece, Implementation> verb) => Db.InTransactionAsync(async () =>
     {
         await ImplementationLock.PieceOfAsync(Db, id);
+        var recently = Db.UtcNow - SolutionPiece.SecondTap;
         var piece = await Db.SolutionPieces
             .Include(p => p.Implementations).ThenInclude(i => i.Institution)
             .Include(p => p.Implementations).ThenInclude(i => i.Milestones)
+            .Include(p => p.Implementations).ThenInclude(i => i.Reports.Where(r => r.AtUtc > recently))
             .FirstOrDefaultAsync(p => p.ProcessId == Current.Id && p.Implementations.Any(i => i.Id == id)) ?? throw new NotFoundException();
         verb(piece, piece.Implementations.Single(i => i.Id == id));
         await Db.SaveChangesAsync();

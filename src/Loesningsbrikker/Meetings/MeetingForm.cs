@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Loesningsbrikker.Processes;
+using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace Loesningsbrikker.Meetings;
 
 /// <summary>What the pages "Nyt fællesmøde" and "Ret fællesmøde" send and show.</summary>
-public sealed class MeetingForm
+public sealed class MeetingForm : IValidatableObject
 {
     /// <summary>What it is called.</summary>
     [Display(Name = "Titel"), Required(ErrorMessage = "Giv mødet en titel."), MaxLength(ValidationMeeting.MaxTextLength)]
@@ -25,6 +26,9 @@ public sealed class MeetingForm
 
     /// <summary>One line per group that can be invited.</summary>
     public List<AttendanceForm> Attendances { get; set; } = [];
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Days.Check(HeldOn, nameof(HeldOn));
 
     /// <summary>The form of a stored meeting.</summary>
     public static MeetingForm Of(ValidationMeeting meeting) => new()

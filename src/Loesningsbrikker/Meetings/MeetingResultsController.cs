@@ -48,7 +48,7 @@ public sealed class MeetingResultsController(LoesningsbrikkerContext db, Current
         for (var i = 0; i < form.Rows.Count; i++)
         {
             var line = form.Rows[i];
-            var group = present.FirstOrDefault(g => g.GroupId == line.GroupId) ?? throw new NotFoundException();
+            var group = present.FirstOrDefault(g => g.GroupId == line.GroupId) ?? throw new ConflictException("En gruppe er taget ud af mødet, mens du arbejdede. Dine tal er ikke gemt.");
             Write(id, piece.Id, line, group, stored.Find(r => r.GroupId == line.GroupId), $"Rows[{i}]");
         }
         if (!ModelState.IsValid)
@@ -58,7 +58,14 @@ public sealed class MeetingResultsController(LoesningsbrikkerContext db, Current
             view.StatusCode = StatusCodes.Status400BadRequest;
             return view;
         }
-        await Db.SaveChangesAsync();
+        try
+        {
+            await Db.SaveChangesAsync();
+        }
+        catch (DbUpdateException exception) when (exception is not DbUpdateConcurrencyException && DatabaseErrors.IsCollision(exception))
+        {
+            throw new ConflictException("En kollega har skrevet resultater for den samme brik, mens du arbejdede. Dine tal er ikke gemt.");
+        }
         return await GoOnAsync(id, number);
     }
 

@@ -73,6 +73,7 @@ public static class House
             DanishMessages.Use(o);
             o.Filters.Add<PermissionFilter>();
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            o.Filters.Add<OddKeysFilter>();
             o.Filters.Add<RuleFilter>();
         })
             .AddJsonOptions(o =>
@@ -113,6 +114,8 @@ public static class House
         {
             o.MultipartBodyLengthLimit = upload;
             o.ValueLengthLimit = (int)upload;
+            // A council meeting may decide two hundred pieces in one form, with a handful of fields each.
+            o.ValueCountLimit = 4096;
         });
         services.Configure<ForwardedHeadersOptions>(o =>
         {

@@ -1,4 +1,5 @@
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Decisions;
 
 namespace Loesningsbrikker.SolutionPieces;
 
@@ -50,15 +51,19 @@ public sealed record PieceActions(PieceAction? Next, IReadOnlyList<PieceAction> 
     }
 
     /// <summary>Whose turn it is, in one sentence for everybody.</summary>
-    public static string Waits(SolutionPiece piece) => (piece.Stage, piece.Class) switch
+    /// <param name="last">What the last body that decided said; null before any did.</param>
+    public static string Waits(SolutionPiece piece, DecisionOutcome? last = null) => (piece.Stage, piece.Class) switch
     {
         (PieceStage.Draft, _) => "Konsulenterne skriver på brikken.",
-        (PieceStage.Formulated or PieceStage.Validated, PieceClass.Political) => "Forvaltningen og lederne vælger, om brikken skal til politikerne.",
-        (PieceStage.Formulated or PieceStage.Validated, PieceClass.Administrative) => "Forvaltningen tager stilling til brikken.",
-        (PieceStage.Formulated or PieceStage.Validated, _) => "Forvaltningen overdrager brikken til de institutioner, den handler om.",
+        (PieceStage.Formulated, _) => "Brikken venter på fællesmødet og på forvaltningens konklusion.",
+        (PieceStage.Validated, PieceClass.Political) => "Forvaltningen og lederne vælger, om brikken skal til politikerne.",
+        (PieceStage.Validated, PieceClass.Administrative) => "Forvaltningen tager stilling til brikken.",
+        (PieceStage.Validated, _) => "Forvaltningen overdrager brikken til de institutioner, den handler om.",
         (PieceStage.NotValidated, _) => "Brikken er ikke genkendt. Den går kun videre, hvis forvaltningen har en grund.",
         (PieceStage.Designated, _) => "Brikken skal sendes til politisk behandling.",
         (PieceStage.NotDesignated, _) => "Brikken er ikke valgt denne gang.",
+        (PieceStage.Submitted, _) when last == DecisionOutcome.SentToBudget => "Politikerne har sendt brikken videre til budgettet. Den venter på budgetforhandlingerne.",
+        (PieceStage.Submitted, _) when last == DecisionOutcome.Noted => "Politikerne har taget brikken til efterretning. Den venter på en afgørelse.",
         (PieceStage.Submitted, _) => "Politikerne behandler brikken.",
         (PieceStage.Postponed, _) => "Politikerne har udsat brikken. Den kan sendes til dem igen.",
         (PieceStage.Adopted or PieceStage.PartlyAdopted or PieceStage.Accepted, _) => "Der er sagt ja. Udmøntningen skal begynde.",

@@ -24,9 +24,10 @@ public sealed record PieceWork(
 /// <param name="Cost">Net kroner over the four years; null when not calculated.</param>
 /// <param name="Works">How it is carried out, by institution in Danish order, as far as the visitor reads it.</param>
 /// <param name="FollowUps">When somebody looks again.</param>
-public sealed record PieceSide(PieceFigures? Figures, EstimateStatus? Estimate, long? Cost, IReadOnlyList<PieceWork> Works, PieceFollowUps FollowUps)
+/// <param name="LastOutcome">What the last body that decided said; null before any did.</param>
+public sealed record PieceSide(PieceFigures? Figures, EstimateStatus? Estimate, long? Cost, IReadOnlyList<PieceWork> Works, PieceFollowUps FollowUps, DecisionOutcome? LastOutcome)
 {
-    /// <summary>Reads it with five queries at most.</summary>
+    /// <summary>Reads it with six queries at most.</summary>
     public static async Task<PieceSide> ReadAsync(LoesningsbrikkerContext db, CurrentProcess current, SolutionPiece piece)
     {
         var figures = current.Can(Permission.ReadMeetings) ? await MeetingFigures.ReadOfPieceAsync(db, current.Id, piece.Id) : null;
@@ -38,7 +39,9 @@ public sealed record PieceSide(PieceFigures? Figures, EstimateStatus? Estimate, 
             cost = estimate is null ? null : await PieceCosts.ReadOfPieceAsync(db, current.Process, piece.Id);
         }
         var works = current.Can(Permission.ReadImplementations) ? await WorksAsync(db, current, piece) : [];
-        return new PieceSide(figures, estimate, cost, works, await FollowUpQuery.OfPieceAsync(db, current, piece));
+        var last = await db.Decisions.Where(d => d.SolutionPieceId == piece.Id && d.Standing == DecisionStanding.Decides)
+            .OrderByDescending(d => d.Id).Select(d => (DecisionOutcome?)d.Outcome).FirstOrDefaultAsync();
+        return new PieceSide(figures, estimate, cost, works, await FollowUpQuery.OfPieceAsync(db, current, piece), last);
     }
 
     private static async Task<IReadOnlyList<PieceWork>> WorksAsync(LoesningsbrikkerContext db, CurrentProcess current, SolutionPiece piece)

@@ -107,6 +107,9 @@ public sealed partial class SolutionPiece
         Record(PieceEventKind.MilestoneReached, by, utcNow, null, e => Tell(e, implementation, $"{milestone.Title} ({DanishText.Date(on)})."));
     }
 
+    /// <summary>The same words by the same person within this time are the same news.</summary>
+    public static readonly TimeSpan SecondTap = TimeSpan.FromMinutes(10);
+
     /// <summary>Tells news in words.</summary>
     /// <exception cref="RuleException">It has not begun or has ended, or there are no words or too many.</exception>
     public void Report(Implementation implementation, string? text, long? by, DateTime utcNow)
@@ -116,7 +119,7 @@ public sealed partial class SolutionPiece
         if (news.Length is 0 or > ProgressReport.MaxTextLength)
             throw new RuleException($"Skriv, hvad der er nyt, med højst {ProgressReport.MaxTextLength} tegn.", nameof(ProgressReport.Text));
         // A second tap on a phone is no second piece of news. The latest reports must be loaded for this to be seen.
-        if (implementation.Reports.Any(r => r.ByUserId == by && r.Text == news && utcNow - r.AtUtc < TimeSpan.FromMinutes(10)))
+        if (implementation.Reports.Any(r => r.ByUserId == by && r.Text == news && utcNow - r.AtUtc < SecondTap))
             return;
         implementation.Reports.Add(new ProgressReport { ProcessId = ProcessId, Text = news, AtUtc = utcNow, ByUserId = by });
         implementation.LastNewsAtUtc = utcNow;

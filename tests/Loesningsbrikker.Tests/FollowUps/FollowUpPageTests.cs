@@ -33,7 +33,7 @@ public sealed class FollowUpPageTests(DatabaseKind database) : HouseTest(databas
         var set = await site.PostAsync(City.Path + "/solution-pieces/1/follow-ups", Plan(Today, Recurrence.Monthly, Role.Leader, "Virker det?"));
         Assert.That((set.Status, set.Location), Is.EqualTo((HttpStatusCode.Found, City.Path + "/solution-pieces/1")), set.Text);
         var list = await site.GetAsync(List);
-        Assert.That(list.Text, Does.Contain("1 opfølgning venter på at blive set på.").And.Contain("D-1 Faste voksne").And.Contain("I dag").And.Contain("Prøve Leader"));
+        Assert.That(list.Text, Does.Contain("1 opfølgning i processen venter på at blive set på.").And.Contain("D-1 Faste voksne").And.Contain("I dag").And.Contain("Prøve Leader"));
 
         var followUp = await FollowUpAsync();
         await site.GetAsync($"{List}/{followUp.Id}/check");
@@ -146,7 +146,7 @@ public sealed class FollowUpPageTests(DatabaseKind database) : HouseTest(databas
         Assert.That((await site.GetAsync(City.Path + "/solution-pieces/1/follow-ups/new")).Html, Does.Contain("Prøve LocalLeader"), "she may be responsible for her own");
         Assert.That((await site.GetAsync(City.Path + "/follow-ups")).Html, Does.Not.Contain("Andres brik"));
         Assert.That((await site.PostAsync($"{List}/{others.Id}/check", ("Version", others.Version.ToString()), ("Note", "x"))).Status, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That((await site.PostAsync($"{List}/{mine.Id}/check", ("Version", mine.Version.ToString()), ("Note", "Set."))).Location, Is.EqualTo(List));
+        Assert.That((await site.PostAsync($"{List}/{mine.Id}/check", ("Version", mine.Version.ToString()), ("Note", "Set."))).Location, Is.EqualTo(List + "?mine=true"));
     }
 
     [Test]
@@ -157,7 +157,7 @@ public sealed class FollowUpPageTests(DatabaseKind database) : HouseTest(databas
         await AddAsync(1, Today, Role.Leader);
         await AddAsync(2, Today, Role.Leader);
         var page = await (await SignInAsync(Role.Committee)).GetAsync(List);
-        Assert.That(page.Text, Does.Contain("Formuleret").And.Not.Contain("Kladde").And.Contain("1 opfølgning venter"));
+        Assert.That(page.Text, Does.Contain("Formuleret").And.Not.Contain("Kladde").And.Contain("1 opfølgning i processen venter"));
         Assert.That(page.Html, Does.Not.Contain("/check").And.Not.Contain("/cancel"));
     }
 

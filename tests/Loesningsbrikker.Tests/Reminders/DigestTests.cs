@@ -93,6 +93,22 @@ public sealed class DigestTests(DatabaseKind database) : MailTest(database)
     }
 
     [Test]
+    public async Task Who_takes_over_after_the_mail_is_told_as_well_and_once()
+    {
+        var due = await FollowUpAsync(Role.Leader, Today);
+        Assert.That(await RemindAsync(), Is.EqualTo(1));
+        var db = Db();
+        var followUp = await db.FollowUps.SingleAsync(f => f.Id == due.Id);
+        var heir = City.User(Role.Consultant);
+        followUp.Change(await db.SolutionPieces.SingleAsync(p => p.Id == followUp.SolutionPieceId),
+            new FollowUpPlan(followUp.DueOn, followUp.Recurrence, heir.Id, heir.DisplayName, followUp.Note), heir.Id, db.UtcNow);
+        await db.SaveChangesAsync();
+        Assert.That(await RemindAsync(), Is.EqualTo(1));
+        Assert.That(await RemindAsync(), Is.Zero);
+        Assert.That((await OutboxAsync()).Select(m => m.ToUserId), Is.EquivalentTo(new[] { City.User(Role.Leader).Id, heir.Id }));
+    }
+
+    [Test]
     public async Task What_was_looked_at_in_time_or_called_off_is_not_told()
     {
         var looked = await FollowUpAsync(Role.Consultant, Today.AddDays(1), Recurrence.Yearly);

@@ -47,7 +47,7 @@ public sealed class PieceStoryTests(DatabaseKind database) : HouseTest(database)
         var page = await ShowAsync(role, Submitted);
         Assert.That(page.Text.Contains("Prisskøn skrevet"), Is.EqualTo(reads));
         Assert.That(page.Text.Contains("1.200 (1.000 kr.)"), Is.EqualTo(reads));
-        Assert.That(page.Text, Does.Contain("12 af 14 siger ja").And.Contain("Fagudvalget indstillede 1.10.2026: Vedtaget."));
+        Assert.That(page.Text, Does.Contain("12 ja, 2 nej, 1 ved ikke").And.Contain("Fagudvalget indstillede 1.10.2026: Vedtaget."));
     }
 
     [Test]

@@ -13,3 +13,6 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;
 });
+
+// On a narrow screen the row of steps scrolls: the one that is open is brought into sight.
+document.querySelector(".house-menu [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
