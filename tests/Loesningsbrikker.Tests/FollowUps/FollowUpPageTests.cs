@@ -40,7 +40,7 @@ public sealed class FollowUpPageTests(DatabaseKind database) : HouseTest(databas
         var check = await site.PostAsync($"{List}/{followUp.Id}/check", ("Version", followUp.Version.ToString()), ("Note", "Det går bedre."));
         Assert.That(check.Location, Is.EqualTo(List), check.Text);
         Assert.That((await FollowUpAsync()).DueOn, Is.EqualTo(Today.AddMonths(1)));
-        Assert.That((await site.GetAsync(List)).Text, Does.Contain("Ingen opfølgninger venter lige nu."));
+        Assert.That((await site.GetAsync(List)).Text, Does.Contain("Ingen opfølgninger i processen venter lige nu."));
         var history = (await site.GetAsync(City.Path + $"/solution-pieces/{piece.Number}")).Text;
         Assert.That(history, Does.Contain("Opfølgning aftalt").And.Contain("Fulgt op").And.Contain("Det går bedre."));
     }
@@ -124,7 +124,7 @@ public sealed class FollowUpPageTests(DatabaseKind database) : HouseTest(databas
         Assert.That(await NumbersAsync(site, "?mine=true"), Is.EqualTo("D-3 D-1"));
         Assert.That(await NumbersAsync(site, "?mine=true&show=Waiting"), Is.EqualTo("D-3"));
         Assert.That(await NumbersAsync(site, "?show=99&mine=maybe&page=-2"), Is.EqualTo("D-2 D-3 D-1"));
-        Assert.That((await site.GetAsync(List)).Text, Does.Contain("3 dage for sent").And.Contain("1 dag for sent").And.Contain("2 opfølgninger venter"));
+        Assert.That((await site.GetAsync(List)).Text, Does.Contain("3 dage for sent").And.Contain("1 dag for sent").And.Contain("2 opfølgninger i processen venter"));
         Assert.That((await site.GetAsync(List + "?show=Closed")).Text, Does.Contain("Ingen opfølgninger passer"));
     }
 
