@@ -1696,7 +1696,7 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<long?>("ImplementationId")
+                    b.Property<long?>("InstitutionId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Kind")
@@ -1736,8 +1736,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(40)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ImplementationId");
 
                     b.HasIndex("SolutionPieceId", "Id");
 
@@ -2266,18 +2264,11 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
-                    b.HasOne("Loesningsbrikker.Implementations.Implementation", "Implementation")
-                        .WithMany()
-                        .HasForeignKey("ImplementationId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany("Events")
                         .HasForeignKey("SolutionPieceId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
-
-                    b.Navigation("Implementation");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>

@@ -1625,7 +1625,7 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("ImplementationId")
+                    b.Property<long?>("InstitutionId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -1665,8 +1665,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ImplementationId");
 
                     b.HasIndex("SolutionPieceId", "Id");
 
@@ -2193,18 +2191,11 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
-                    b.HasOne("Loesningsbrikker.Implementations.Implementation", "Implementation")
-                        .WithMany()
-                        .HasForeignKey("ImplementationId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
                         .WithMany("Events")
                         .HasForeignKey("SolutionPieceId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
-
-                    b.Navigation("Implementation");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>

@@ -1,4 +1,3 @@
-using Loesningsbrikker.Implementations;
 using Loesningsbrikker.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -103,10 +102,8 @@ public sealed class PieceEvent : ProcessEntity
     public PieceClass? ToClass { get; set; }
     /// <summary>The other piece of a merge; null otherwise.</summary>
     public long? OtherPieceId { get; set; }
-    /// <summary>Key of the implementation it is told by; null when it concerns the whole piece.</summary>
-    public long? ImplementationId { get; set; }
-    /// <summary>The implementation it is told by; null when it concerns the whole piece.</summary>
-    public Implementation? Implementation { get; set; }
+    /// <summary>Key of the institution whose implementation it tells about; null when it concerns the whole piece.</summary>
+    public long? InstitutionId { get; set; }
     /// <summary>The title before a rewording; null when it did not change.</summary>
     public string? OldTitle { get; set; }
     /// <summary>The description before a rewording or a takeover; null when it did not change.</summary>
@@ -119,7 +116,6 @@ internal sealed class PieceEventMapping : IEntityTypeConfiguration<PieceEvent>
     {
         builder.Property(e => e.OldTitle).HasMaxLength(SolutionPiece.MaxTitleLength);
         builder.HasIndex(e => new { e.SolutionPieceId, e.Id });
-        builder.HasOne(e => e.Implementation).WithMany().HasForeignKey(e => e.ImplementationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<SolutionPiece>().WithMany(p => p.Events).HasForeignKey(e => e.SolutionPieceId);
     }
 }

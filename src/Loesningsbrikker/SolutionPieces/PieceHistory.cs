@@ -63,7 +63,8 @@ public static class PieceHistory
             lines = lines.Where(e => e.Kind != PieceEventKind.EstimateWritten && e.Kind != PieceEventKind.EstimateRemoved);
         // What an institution tells is read by those who read its implementation.
         var implementations = db.Implementations.VisibleTo(current, db);
-        lines = lines.Where(e => e.ImplementationId == null || implementations.Any(i => i.Id == e.ImplementationId));
+        lines = lines.Where(e => e.InstitutionId == null
+            || implementations.Any(i => i.SolutionPieceId == e.SolutionPieceId && i.InstitutionId == e.InstitutionId));
         var visible = db.SolutionPieces.VisibleTo(current, db);
         var page = await (order == StoryOrder.Newest ? lines.OrderByDescending(e => e.Id) : lines.OrderBy(e => e.Id))
             .Select(e => new HistoryLine(

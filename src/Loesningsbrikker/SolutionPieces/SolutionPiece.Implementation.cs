@@ -184,8 +184,8 @@ public sealed partial class SolutionPiece
         $"Ansvarlig: {implementation.ResponsibleRole}. "
         + (implementation.DueOn is { } due ? $"Skal være færdig {DanishText.Date(due)}." : "Ingen frist aftalt.");
 
-    private static void Tell(PieceEvent line, Implementation implementation, string sentence) => (line.Implementation, line.Details) =
-        (implementation, implementation.Institution is { } institution ? $"{institution.Name}: {sentence}" : sentence);
+    private static void Tell(PieceEvent line, Implementation implementation, string sentence) => (line.InstitutionId, line.Details) =
+        (implementation.InstitutionId, implementation.Institution is { } institution ? $"{institution.Name}: {sentence}" : sentence);
 
     private static string CleanRole(string? responsibleRole)
     {

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Loesningsbrikker.Migrations.Sqlite.Migrations
+namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class FromMeetingToFollowUp : Migration
@@ -14,37 +15,37 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Conclusion",
                 table: "SolutionPieces",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
-                name: "ImplementationId",
+                name: "InstitutionId",
                 table: "PieceEvents",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "BudgetYear",
                 table: "DialogueProcesses",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "CostEstimates",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SolutionPieceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    PriceLevel = table.Column<int>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: false),
-                    WrittenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    WrittenByUserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SolutionPieceId = table.Column<long>(type: "bigint", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PriceLevel = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    WrittenAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WrittenByUserId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    MunicipalityId = table.Column<long>(type: "bigint", nullable: false),
+                    ProcessId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -60,19 +61,19 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "Decisions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SolutionPieceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Standing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    CaseNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    RecordedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RecordedByUserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SolutionPieceId = table.Column<long>(type: "bigint", nullable: false),
+                    Body = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CaseNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    RecordedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedByUserId = table.Column<long>(type: "bigint", nullable: true),
+                    MunicipalityId = table.Column<long>(type: "bigint", nullable: false),
+                    ProcessId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -88,15 +89,15 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "Designations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SolutionPieceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Choice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ByUserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SolutionPieceId = table.Column<long>(type: "bigint", nullable: false),
+                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByUserId = table.Column<long>(type: "bigint", nullable: true),
+                    MunicipalityId = table.Column<long>(type: "bigint", nullable: false),
+                    ProcessId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,20 +113,20 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "FollowUps",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SolutionPieceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    FirstDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Recurrence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    AssignedToUserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatedByUserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ClosedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SolutionPieceId = table.Column<long>(type: "bigint", nullable: false),
+                    FirstDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Recurrence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AssignedToUserId = table.Column<long>(type: "bigint", nullable: false),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedByUserId = table.Column<long>(type: "bigint", nullable: true),
+                    ClosedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    MunicipalityId = table.Column<long>(type: "bigint", nullable: false),
+                    ProcessId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -147,22 +148,22 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "Implementations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SolutionPieceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    InstitutionId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ResponsibleRole = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    ResponsibleUserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    BegunAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastNewsAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ClosedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    OutcomeText = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SolutionPieceId = table.Column<long>(type: "bigint", nullable: false),
+                    InstitutionId = table.Column<long>(type: "bigint", nullable: true),
+                    ResponsibleRole = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ResponsibleUserId = table.Column<long>(type: "bigint", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    BegunAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastNewsAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    OutcomeText = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    MunicipalityId = table.Column<long>(type: "bigint", nullable: false),
+                    ProcessId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -184,26 +185,26 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "OutboxMessages",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DeliveryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ToUserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ForDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    FirstAttemptAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    NextAttemptAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LeaseId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LeasedUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SentAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastError = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    GivenUpAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RetriedByUserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    RetriedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DeliveryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToUserId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ForDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    FirstAttemptAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NextAttemptAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeasedUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SentAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastError = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    GivenUpAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RetriedByUserId = table.Column<long>(type: "bigint", nullable: true),
+                    RetriedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MunicipalityId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -220,16 +221,16 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "ValidationMeetings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatedByUserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedByUserId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    MunicipalityId = table.Column<long>(type: "bigint", nullable: false),
+                    ProcessId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -245,15 +246,15 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "CostLines",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    EstimateId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Direction = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EstimateId = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    MunicipalityId = table.Column<long>(type: "bigint", nullable: false),
+                    ProcessId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -269,16 +270,16 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "Milestones",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ImplementationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReachedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReachedByUserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ImplementationId = table.Column<long>(type: "bigint", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReachedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReachedByUserId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    MunicipalityId = table.Column<long>(type: "bigint", nullable: false),
+                    ProcessId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -294,14 +295,14 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "ProgressReports",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ImplementationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ByUserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ImplementationId = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByUserId = table.Column<long>(type: "bigint", nullable: true),
+                    MunicipalityId = table.Column<long>(type: "bigint", nullable: false),
+                    ProcessId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -317,14 +318,14 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "Reminders",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FollowUpId = table.Column<long>(type: "INTEGER", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ToUserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    OutboxMessageId = table.Column<long>(type: "INTEGER", nullable: false),
-                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FollowUpId = table.Column<long>(type: "bigint", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToUserId = table.Column<long>(type: "bigint", nullable: false),
+                    OutboxMessageId = table.Column<long>(type: "bigint", nullable: false),
+                    MunicipalityId = table.Column<long>(type: "bigint", nullable: false),
+                    ProcessId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -345,15 +346,15 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "MeetingAttendances",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MeetingId = table.Column<long>(type: "INTEGER", nullable: false),
-                    GroupId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Invited = table.Column<int>(type: "INTEGER", nullable: false),
-                    Present = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    MeetingId = table.Column<long>(type: "bigint", nullable: false),
+                    GroupId = table.Column<long>(type: "bigint", nullable: false),
+                    Invited = table.Column<int>(type: "integer", nullable: false),
+                    Present = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    MunicipalityId = table.Column<long>(type: "bigint", nullable: false),
+                    ProcessId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -375,27 +376,27 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "MeetingResults",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MeetingId = table.Column<long>(type: "INTEGER", nullable: false),
-                    SolutionPieceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    GroupId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Yes = table.Column<int>(type: "INTEGER", nullable: false),
-                    No = table.Column<int>(type: "INTEGER", nullable: false),
-                    DontKnow = table.Column<int>(type: "INTEGER", nullable: false),
-                    Professional1 = table.Column<int>(type: "INTEGER", nullable: false),
-                    Professional2 = table.Column<int>(type: "INTEGER", nullable: false),
-                    Professional3 = table.Column<int>(type: "INTEGER", nullable: false),
-                    Professional4 = table.Column<int>(type: "INTEGER", nullable: false),
-                    Professional5 = table.Column<int>(type: "INTEGER", nullable: false),
-                    Economic1 = table.Column<int>(type: "INTEGER", nullable: false),
-                    Economic2 = table.Column<int>(type: "INTEGER", nullable: false),
-                    Economic3 = table.Column<int>(type: "INTEGER", nullable: false),
-                    Economic4 = table.Column<int>(type: "INTEGER", nullable: false),
-                    Economic5 = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    MeetingId = table.Column<long>(type: "bigint", nullable: false),
+                    SolutionPieceId = table.Column<long>(type: "bigint", nullable: false),
+                    GroupId = table.Column<long>(type: "bigint", nullable: false),
+                    Yes = table.Column<int>(type: "integer", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false),
+                    DontKnow = table.Column<int>(type: "integer", nullable: false),
+                    Professional1 = table.Column<int>(type: "integer", nullable: false),
+                    Professional2 = table.Column<int>(type: "integer", nullable: false),
+                    Professional3 = table.Column<int>(type: "integer", nullable: false),
+                    Professional4 = table.Column<int>(type: "integer", nullable: false),
+                    Professional5 = table.Column<int>(type: "integer", nullable: false),
+                    Economic1 = table.Column<int>(type: "integer", nullable: false),
+                    Economic2 = table.Column<int>(type: "integer", nullable: false),
+                    Economic3 = table.Column<int>(type: "integer", nullable: false),
+                    Economic4 = table.Column<int>(type: "integer", nullable: false),
+                    Economic5 = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    MunicipalityId = table.Column<long>(type: "bigint", nullable: false),
+                    ProcessId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -423,16 +424,16 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "Validations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SolutionPieceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    MeetingId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Conclusion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ByUserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProcessId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SolutionPieceId = table.Column<long>(type: "bigint", nullable: false),
+                    MeetingId = table.Column<long>(type: "bigint", nullable: true),
+                    Conclusion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByUserId = table.Column<long>(type: "bigint", nullable: true),
+                    MunicipalityId = table.Column<long>(type: "bigint", nullable: false),
+                    ProcessId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -449,11 +450,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PieceEvents_ImplementationId",
-                table: "PieceEvents",
-                column: "ImplementationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CostEstimates_ProcessId",
@@ -597,23 +593,11 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 name: "IX_Validations_SolutionPieceId_Id",
                 table: "Validations",
                 columns: new[] { "SolutionPieceId", "Id" });
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_PieceEvents_Implementations_ImplementationId",
-                table: "PieceEvents",
-                column: "ImplementationId",
-                principalTable: "Implementations",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_PieceEvents_Implementations_ImplementationId",
-                table: "PieceEvents");
-
             migrationBuilder.DropTable(
                 name: "CostLines");
 
@@ -656,16 +640,12 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
             migrationBuilder.DropTable(
                 name: "ValidationMeetings");
 
-            migrationBuilder.DropIndex(
-                name: "IX_PieceEvents_ImplementationId",
-                table: "PieceEvents");
-
             migrationBuilder.DropColumn(
                 name: "Conclusion",
                 table: "SolutionPieces");
 
             migrationBuilder.DropColumn(
-                name: "ImplementationId",
+                name: "InstitutionId",
                 table: "PieceEvents");
 
             migrationBuilder.DropColumn(
