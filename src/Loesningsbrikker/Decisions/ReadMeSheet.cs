@@ -92,7 +92,7 @@ internal static class ReadMeSheet
         Heading(sheet, row++, "Godt at vide");
         List<string> notes =
         [
-            "En tom celle betyder, at der ikke er skrevet noget. »Ikke beregnet« er ikke det samme som 0: en brik uden prisskøn er ikke gratis.",
+            "En tom celle betyder, at der ikke er skrevet noget. »Ikke beregnet« er ikke det samme som 0: en brik eller et år uden prisskøn er ikke gratis.",
             "Filen viser, hvordan det så ud, da den blev hentet. Retter du i Økonomi, regner Overblik om, men systemet ændrer sig ikke.",
             "Informanter står aldrig med navn.",
         ];
