@@ -188,13 +188,34 @@ public sealed class WorkbookBudgetTests(DatabaseKind database) : HouseTest(datab
         foreach (var name in new[] { "Økonomi", OverviewSheet.Name, "Prioritering" })
         {
             var page = file.Sheet(name).PageSetup;
-            Assert.That((page.PaperSize, page.PageOrientation, page.PagesWide), Is.EqualTo((XLPaperSize.A4Paper, XLPageOrientation.Landscape, 1)), name);
+            Assert.That((page.PaperSize, page.PageOrientation, page.PagesWide), Is.EqualTo((XLPaperSize.A4Paper, XLPageOrientation.Landscape, name == "Prioritering" ? 2 : 1)), name);
         }
         var economy = file.Sheet("Økonomi");
         Assert.That((economy.SheetView.SplitRow, economy.SheetView.SplitColumn, economy.Table("Økonomi").ShowAutoFilter), Is.EqualTo((1, 2, true)));
         Assert.That(economy.Cell("M2").Style.NumberFormat.Format, Is.EqualTo("#,##0"));
         Assert.That(economy.DataValidations.Select(v => v.Value), Has.Some.EqualTo("\"Drift,Anlæg\"").And.Some.EqualTo("\"Udgift,Indtægt\""));
         Assert.That(file.AllXml(), Does.Contain("<x:calculatedColumnFormula>"));
+    }
+
+    [Test]
+    public async Task Prioritering_prints_with_its_titles_on_both_pages_and_numbers_apart_from_words()
+    {
+        await BuildAsync();
+        var file = await DownloadAsync(Role.Leader, "staff");
+        var sheet = file.Sheet("Prioritering");
+        Assert.That(file.AllXml(), Does.Contain(">Prioritering!$A:$B,Prioritering!$1:$1<"));
+        Assert.That("KLNOQ".Select(c => sheet.Cell($"{c}2").Style.NumberFormat.Format), Is.All.EqualTo("0.00"));
+        Assert.That((sheet.Cell("E2").Style.Alignment.WrapText, sheet.Cell("P2").Style.Alignment.Indent, sheet.Cell("R2").Style.Alignment.Indent), Is.EqualTo((true, 1, 1)));
+    }
+
+    [Test]
+    public async Task A_sheet_of_passages_without_any_is_left_out_and_read_me_tells_it()
+    {
+        await BuildAsync();
+        var file = await DownloadAsync(Role.Consultant, "staff");
+        Assert.That(file.SheetNames, Is.EqualTo(new[] { "Læs mig", "Forslag", "Økonomi", OverviewSheet.Name, "Prioritering" }));
+        Assert.That(file.AllXml(), Does.Contain("Der er ingen uddrag at vise. Derfor er arket Sporbarhed ikke med."));
+        Assert.That(file.Faults(), Is.Empty);
     }
 
     [TestCase(0, "A")]
