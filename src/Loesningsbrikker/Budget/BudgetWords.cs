@@ -1,3 +1,5 @@
+using Loesningsbrikker.Shared;
+
 namespace Loesningsbrikker.Budget;
 
 /// <summary>The Danish words of the budget.</summary>
@@ -5,6 +7,10 @@ public static class BudgetWords
 {
     /// <summary>What stands where there is no estimate; never 0.</summary>
     public const string NotCalculated = "Ikke beregnet";
+
+    /// <summary>E.g. "2028 og 2029 er ikke beregnet".</summary>
+    public static string NotCalculatedYears(IEnumerable<int> years) =>
+        DanishText.List(years.Select(y => y.ToString(DanishText.Culture))) + " er ikke beregnet";
 
     /// <summary>Groft skøn, Beregnet, Kvalitetssikret.</summary>
     public static string ToDanish(this EstimateStatus status) => status switch

@@ -24,6 +24,15 @@ public sealed record EstimateListPage(
     EstimateFilter Filter, IReadOnlyList<int> Years, PageOf<EstimateRow> Page, IReadOnlyDictionary<EstimateState, int> PerState,
     EstimateSums Sums, int Missing, IReadOnlyList<int> PriceLevels, bool HasAny)
 {
+    /// <summary>How many of the pieces found have an amount in each year; a year that none has is missing.</summary>
+    public IReadOnlyDictionary<int, int> PerYear { get; init; } = new Dictionary<int, int>();
+
+    /// <summary>How many of the pieces found are calculated, wholly or for some years.</summary>
+    public int Calculated => Page.Total - Missing;
+
+    /// <summary>How many of the calculated pieces are not calculated for that year, and therefore not in its sum.</summary>
+    public int MissingIn(int year) => Calculated - PerYear.GetValueOrDefault(year);
+
     /// <summary>How many pieces there are with the filters other than state.</summary>
     public int All => PerState.Values.Sum();
 
@@ -43,7 +52,10 @@ public sealed record EstimateListPage(
         return new EstimateListPage(
             filter, current.Process.BudgetYears(), page with { Rows = rows }, perState, await EstimateSums.ReadAsync(db, found),
             filter.State is null or EstimateState.Missing ? perState.GetValueOrDefault(EstimateState.Missing) : 0, [.. levels.Order()],
-            perState.Count > 0 || await visible.AnyAsync());
+            perState.Count > 0 || await visible.AnyAsync())
+        {
+            PerYear = await EstimateSums.CountPerYearAsync(db, found),
+        };
     }
 
     /// <summary>The query of an address with the same filters but that state.</summary>

@@ -6,15 +6,25 @@ namespace Loesningsbrikker.Budget;
 
 /// <summary>What stands around the grid of one piece.</summary>
 /// <param name="WrittenBy">Name of who wrote the estimate last; null for demo data, or when there is none.</param>
-/// <param name="NextNumber">The next piece that is not calculated, after this one and then from the beginning; null when there is none.</param>
-/// <param name="Missing">How many pieces are not calculated.</param>
+/// <param name="NextNumber">The next open piece that is not calculated, those chosen first, after this one and then from the beginning; null when there is none.</param>
+/// <param name="Missing">How many open pieces are not calculated, this one counted.</param>
 public sealed record EstimatePage(SolutionPiece Piece, string? WrittenBy, int? NextNumber, int Missing)
 {
+    /// <summary>Nobody waits for the price of these: the answer was no, or the work is over.</summary>
+    private static readonly PieceStage[] Settled =
+    [
+        PieceStage.NotValidated, PieceStage.NotDesignated, PieceStage.Rejected, PieceStage.Declined, PieceStage.RolledBack, PieceStage.Closed,
+    ];
+
     /// <summary>Reads it for a piece whose estimate is loaded.</summary>
     public static async Task<EstimatePage> ReadAsync(LoesningsbrikkerContext db, CurrentProcess current, SolutionPiece piece)
     {
-        var missing = EstimateFilter.WithPrice(db.SolutionPieces.VisibleTo(current, db)).Where(p => p.Estimate == null && p.Id != piece.Id);
-        var next = await missing.OrderBy(p => p.Number > piece.Number ? 0 : 1).ThenBy(p => p.Number).Select(p => (int?)p.Number).FirstOrDefaultAsync();
+        var missing = EstimateFilter.WithPrice(db.SolutionPieces.VisibleTo(current, db))
+            .Where(p => p.Estimate == null && p.Id != piece.Id && !Settled.Contains(p.Stage));
+        var next = await missing
+            .OrderBy(p => p.Stage == PieceStage.Designated || p.Stage == PieceStage.Submitted ? 0 : 1)
+            .ThenBy(p => p.Number > piece.Number ? 0 : 1).ThenBy(p => p.Number)
+            .Select(p => (int?)p.Number).FirstOrDefaultAsync();
         var writer = piece.Estimate?.WrittenByUserId;
         return new EstimatePage(
             piece, await db.Users.Where(u => u.Id == writer).Select(u => u.DisplayName).FirstOrDefaultAsync(), next,

@@ -16,6 +16,20 @@ public sealed class EstimateSums(IReadOnlyDictionary<(int Year, CostKind Kind), 
     /// <summary>The years with amounts that are not among these.</summary>
     public IEnumerable<int> YearsOutside(IReadOnlyList<int> years) => amounts.Keys.Select(k => k.Year).Distinct().Except(years).Order();
 
+    /// <summary>Those of the years that no line of an estimate speaks of, in order: they are not calculated.</summary>
+    public static IReadOnlyList<int> MissingYears(IEnumerable<CostLine> lines, IReadOnlyList<int> years) => [.. years.Except(lines.Select(l => l.Year)).Order()];
+
+    /// <summary>How many of the pieces have an amount in each year, in one query; a year that none has is missing.</summary>
+    public static async Task<IReadOnlyDictionary<int, int>> CountPerYearAsync(LoesningsbrikkerContext db, IQueryable<SolutionPiece> pieces)
+    {
+        var counts = await (
+            from piece in pieces
+            join estimate in db.CostEstimates on piece.Id equals estimate.SolutionPieceId
+            join line in db.CostLines on estimate.Id equals line.EstimateId
+            select new { line.EstimateId, line.Year }).Distinct().GroupBy(l => l.Year).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();
+        return counts.ToDictionary(c => c.Key, c => c.Count);
+    }
+
     /// <summary>Adds up lines that are loaded.</summary>
     public static EstimateSums Of(IEnumerable<CostLine> lines) =>
         new(lines.GroupBy(l => (l.Year, l.Kind)).ToDictionary(g => g.Key, g => g.Sum(l => l.Net)));

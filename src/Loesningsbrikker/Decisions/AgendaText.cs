@@ -48,6 +48,6 @@ public static class AgendaText
     }
 
     private static string Price(DialogueProcess process, PieceSide side) => side is { Cost: { } cost, Estimate: { } status }
-        ? $"{DanishText.Thousands(cost)} (1.000 kr.) i alt i {PieceCosts.Span(process)}, {status.ToDanish().ToLower(DanishText.Culture)}."
+        ? $"{DanishText.Thousands(cost.Net)} (1.000 kr.) {PieceCosts.InTotal(process, cost)}, {status.ToDanish().ToLower(DanishText.Culture)}, {cost.PriceLevel}-priser."
         : BudgetWords.NotCalculated + ".";
 }

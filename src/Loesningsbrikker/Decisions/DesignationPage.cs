@@ -17,6 +17,9 @@ public sealed record DesignationRow(
     /// <summary>Net kroner over the four years; null when not calculated, and for those who don't read estimates.</summary>
     public long? Cost { get; init; }
 
+    /// <summary>The years that the cost is without, because they are not calculated; empty when there is no cost.</summary>
+    public IReadOnlyList<int> MissingYears { get; init; } = [];
+
     /// <summary>Where it stands in the choice.</summary>
     public DesignationState State => DesignationFilter.StateOf(Stage);
 
@@ -72,10 +75,11 @@ public sealed record DesignationPage(DesignationFilter Filter, IReadOnlyList<Des
             .ToListAsync();
         var figures = await MeetingFigures.ReadAsync(db, current.Id);
         var readsCosts = current.Can(Permission.ReadEstimates);
-        var costs = readsCosts ? await PieceCosts.ReadAsync(db, current.Process) : new Dictionary<long, long>();
+        var costs = readsCosts ? await PieceCosts.ReadAsync(db, current.Process) : new Dictionary<long, PieceCost>();
         var all = rows.Select(r => r with
         {
-            Figures = figures.GetValueOrDefault(r.Id), Cost = costs.TryGetValue(r.Id, out var cost) ? cost : null,
+            Figures = figures.GetValueOrDefault(r.Id), Cost = costs.GetValueOrDefault(r.Id)?.Net,
+            MissingYears = costs.GetValueOrDefault(r.Id)?.MissingYears ?? [],
             // A piece that came back to the start after another class waits anew.
             Reason = r.State == DesignationState.Waiting ? "" : r.Reason,
         }).ToList();

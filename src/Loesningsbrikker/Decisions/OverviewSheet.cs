@@ -48,6 +48,9 @@ internal sealed class OverviewSheet
     /// <summary>How the frame is used.</summary>
     public const string FrameSentence = "Skriv rammen for hvert år i de gule felter. Så viser arket, hvad der er tilbage.";
 
+    /// <summary>Heads the row that counts, per year, the pieces that the sum is without.</summary>
+    public const string MissingYearsLabel = "Beregnede brikker, der mangler året";
+
     private const int FirstYear = 2;
     private const decimal KronerPerUnit = 1000;
     private const string Nothing = "–";
@@ -108,7 +111,7 @@ internal sealed class OverviewSheet
         {
             var group = Groups[i];
             var all = proposals.Count(p => p.IsInPlay && group.Includes(p.Class, p.Stage));
-            var missing = _rows.Count(r => r.Status is null && group.Includes(r.Class, r.Stage));
+            var missing = _rows.Count(r => r.IsMissingPiece && group.Includes(r.Class, r.Stage));
             Add(1, OverviewStyle.Label, group.Label, isSum: i == All);
             Add(2, OverviewStyle.Count, all, i == All ? $"SUM({Above(top, 2)})" : $"COUNTIFS({Criterion("Forslag", group)},{Active})", i == All);
             Add(3, OverviewStyle.Count, all - missing, $"{Address(_row, 2)}-{Address(_row, 4)}", i == All);
@@ -131,6 +134,7 @@ internal sealed class OverviewSheet
         var (headers, top) = (_row - 1, _row);
         for (var i = 0; i < Groups.Length; i++, _row++)
             AddAmounts(kind, Groups[i], headers, top, isSum: i == All);
+        AddMissingYears(headers);
         var frame = _row;
         Add(1, OverviewStyle.Label, "Ramme i 1.000 kr. (skriv selv)");
         for (var i = 0; i < _years.Count; i++)
@@ -147,7 +151,7 @@ internal sealed class OverviewSheet
     {
         object Net(Func<int, bool> years)
         {
-            var rows = _rows.Where(r => r.Kind == kind && r.Year is { } year && years(year) && group.Includes(r.Class, r.Stage)).ToList();
+            var rows = _rows.Where(r => r.Amount is not null && r.Kind == kind && r.Year is { } year && years(year) && group.Includes(r.Class, r.Stage)).ToList();
             return rows.Count == 0 ? Nothing : rows.Sum(r => r.Net ?? 0) / KronerPerUnit;
         }
         Add(1, OverviewStyle.Label, group.Label, isSum: isSum);
@@ -162,6 +166,19 @@ internal sealed class OverviewSheet
         if (_hasOtherYears)
             Add(total + 1, OverviewStyle.Amount, Net(y => !_years.Contains(y)),
                 isSum ? Known(Above(top, total + 1)) : Amount(CriteriaOf(kind, group) + OutsideYears(headers)), isSum);
+    }
+
+    /// <summary>How many calculated pieces each year's sum is without; it follows when an amount is typed into Økonomi.</summary>
+    private void AddMissingYears(int headers)
+    {
+        Add(1, OverviewStyle.Label, MissingYearsLabel);
+        for (var i = 0; i < _years.Count; i++)
+        {
+            var (column, year) = (FirstYear + i, _years[i]);
+            Add(column, OverviewStyle.Count, _rows.Count(r => r.IsMissingYear && r.Year == year),
+                $"COUNTIFS({EconomySheet.Column("År")},{TableRows.ColumnLetters(column - 1)}${headers},{EconomySheet.Column(EconomySheet.Amount)},\"=\")");
+        }
+        _row++;
     }
 
     /// <summary>What is left of the frame; nothing while no frame is typed.</summary>
@@ -196,7 +213,7 @@ internal sealed class OverviewSheet
         $"IF(COUNTIFS({criteria})=0,\"{Nothing}\",SUMIFS({EconomySheet.Column("Netto i kr")},{criteria})/1000)";
 
     private static string CriteriaOf(CostKind kind, Group group) =>
-        $"{EconomySheet.Column("Slags")},\"{kind.ToDanish()}\",{Criterion(EconomySheet.Name, group)}";
+        $"{EconomySheet.Column(EconomySheet.Amount)},\"<>\",{EconomySheet.Column("Slags")},\"{kind.ToDanish()}\",{Criterion(EconomySheet.Name, group)}";
 
     private string OutsideYears(int headers) => string.Concat(_years.Select((_, i) =>
         $",{EconomySheet.Column("År")},\"<>\"&${TableRows.ColumnLetters(FirstYear - 1 + i)}${headers}"));
@@ -205,7 +222,7 @@ internal sealed class OverviewSheet
 
     private static string Active => $"Forslag[Stadie],\"<>{PieceStage.Draft.ToDanish()}\",Forslag[Stadie],\"<>{PieceStage.Merged.ToDanish()}\"";
 
-    private static string NotCalculated => $"{EconomySheet.Column("Prisskøn")},\"{BudgetWords.NotCalculated}\"";
+    private static string NotCalculated => $"{EconomySheet.Column("Prisskøn")},\"{BudgetWords.NotCalculated}\",{EconomySheet.Column("År")},\"=\"";
 
     /// <summary>The pieces that a row counts.</summary>
     /// <param name="Header">The column that tells them; null for all.</param>

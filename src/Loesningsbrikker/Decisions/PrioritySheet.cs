@@ -42,7 +42,7 @@ internal static class PrioritySheet
             new("Udpegning", 13, Text, "Udpeget eller ikke udpeget til politisk behandling.", r => r.Designation),
             new("Begrundelse", 40, Text, "Hvorfor brikken blev udpeget eller ikke udpeget.", r => r.DesignationReason),
         ],
-        rows.Count, rows);
+        rows.Count, rows) with { PagesWide = 2 };
 
     private static ColumnOf<PriorityRow>[] Priority(string name, Func<PieceFigures, PriorityFigures> of)
     {

@@ -45,7 +45,7 @@ internal static class ReadMeSheet
         row = WriteTable(sheet, row + 1, "Ark", ["Ark", "Rækker", "Hvad det indeholder"],
             tables.SelectMany(t => t.Name == EconomySheet.Name ? [About(t), OverviewPurpose] : new[] { About(t) }));
         row = WriteTable(sheet, row + 1, "Klasser", ["Klasse", "Brikker", "Hvem der skal handle"], ClassRows(readMe.Proposals));
-        row = WriteNotes(sheet, row + 1, readMe.Scope);
+        row = WriteNotes(sheet, row + 1, readMe.Scope, tables.Any(t => t.Name == WorkbookSheets.TracesName));
         WriteTable(sheet, row + 1, "Kolonner", ["Ark", "Kolonne", "Hvad der står i den"],
             tables.SelectMany(t => t.Columns.Select(c => new object[] { t.Name, c.Header, c.Legend })));
         (sheet.Column(1).Width, sheet.Column(2).Width, sheet.Column(3).Width) = (22, 20, LastWidth);
@@ -87,17 +87,19 @@ internal static class ReadMeSheet
         return row;
     }
 
-    private static int WriteNotes(IXLWorksheet sheet, int row, WorkbookScope scope)
+    private static int WriteNotes(IXLWorksheet sheet, int row, WorkbookScope scope, bool hasTraces)
     {
         Heading(sheet, row++, "Godt at vide");
         List<string> notes =
         [
-            "En tom celle betyder, at der ikke er skrevet noget. »Ikke beregnet« er ikke det samme som 0: en brik uden prisskøn er ikke gratis.",
+            "En tom celle betyder, at der ikke er skrevet noget. »Ikke beregnet« er ikke det samme som 0: en brik eller et år uden prisskøn er ikke gratis.",
             "Filen viser, hvordan det så ud, da den blev hentet. Retter du i Økonomi, regner Overblik om, men systemet ændrer sig ikke.",
             "Informanter står aldrig med navn.",
         ];
         if (scope is { ForCommittee: false, WithTestimony: false })
             notes.Insert(0, "Du har ikke adgang til interviewene. Derfor er kun frigivne citater med, og noter og informanternes koder er udeladt.");
+        if (!hasTraces)
+            notes.Add("Der er ingen uddrag at vise. Derfor er arket Sporbarhed ikke med.");
         foreach (var note in notes)
         {
             Set(sheet, row, 1, note);

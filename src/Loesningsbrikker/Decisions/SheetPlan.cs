@@ -17,7 +17,7 @@ internal enum ColumnKind
     Share,
     /// <summary>A number with two decimals.</summary>
     Decimal,
-    /// <summary>The middle of whole numbers: one decimal.</summary>
+    /// <summary>The middle of whole numbers, with as many decimals as its neighbours.</summary>
     Median,
 }
 

@@ -44,12 +44,14 @@ public sealed class WorkbookExport(LoesningsbrikkerContext db, CurrentProcess cu
         var municipality = db.Municipalities.Where(m => m.Id == db.Actor.MunicipalityId).Select(m => m.Name).Single();
         var voices = source.Voices();
         var (proposals, economy) = (source.Proposals(voices), source.Economy());
+        var traces = source.CountTraces();
         SheetPlan[] sheets =
         [
             WorkbookSheets.Proposals(scope, proposals),
             EconomySheet.Plan(economy),
             PrioritySheet.Plan(source.Priorities()),
-            WorkbookSheets.Traces(scope, current.Process.Prefix, voices, source.CountTraces(), source.Traces()),
+            // Without passages it would be a printed page with nothing on it; Læs mig tells why it is not there.
+            .. traces == 0 ? Array.Empty<SheetPlan>() : [WorkbookSheets.Traces(scope, current.Process.Prefix, voices, traces, source.Traces())],
         ];
         var readMe = new ReadMe(
             municipality, current.Process.Name, current.Process.CaseNumber, scope, db.UtcNow, Version, proposals,

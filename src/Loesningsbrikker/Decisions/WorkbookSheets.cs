@@ -10,6 +10,9 @@ namespace Loesningsbrikker.Decisions;
 /// <summary>The sheets with tables: which columns, in which order, explained how.</summary>
 internal static class WorkbookSheets
 {
+    /// <summary>Of the sheet with the passages; it is left out when there are none.</summary>
+    public const string TracesName = "Sporbarhed";
+
     /// <summary>Forslag: one row per piece.</summary>
     public static SheetPlan Proposals(WorkbookScope scope, IReadOnlyList<ProposalRow> rows) => SheetPlan.Of(
         "Forslag", "Én række for hver løsningsbrik.", frozenColumns: 1, ProposalColumns(scope), rows.Count, rows) with { PagesWide = 2 };
@@ -17,7 +20,7 @@ internal static class WorkbookSheets
     /// <summary>Sporbarhed: one passage per row, with the piece that it led to.</summary>
     public static SheetPlan Traces(
         WorkbookScope scope, string prefix, IReadOnlyDictionary<long, InterviewVoices> voices, int rowCount, IEnumerable<TraceRow> rows) =>
-        SheetPlan.Of("Sporbarhed", TracePurpose(scope), frozenColumns: 1, TraceColumns(scope, prefix, voices), rowCount, rows);
+        SheetPlan.Of(TracesName, TracePurpose(scope), frozenColumns: 1, TraceColumns(scope, prefix, voices), rowCount, rows);
 
     private static List<ColumnOf<ProposalRow>> ProposalColumns(WorkbookScope scope)
     {

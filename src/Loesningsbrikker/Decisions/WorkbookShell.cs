@@ -53,7 +53,7 @@ internal static class WorkbookShell
             sheet.Cell(1, number).SetValue(column.Header);
             foreach (var row in new[] { TableRows.OrdinaryPattern, TableRows.QuotedPattern })
                 sheet.Cell(row, number).SetValue(0);
-            StyleCells(sheet.Range(TableRows.OrdinaryPattern, number, TableRows.QuotedPattern, number).Style, column.Kind);
+            StyleCells(sheet.Range(TableRows.OrdinaryPattern, number, TableRows.QuotedPattern, number).Style, column.Kind, afterNumber: i > 0 && IsNumber(plan.Columns[i - 1].Kind));
             if (column.Choices.Count > 0)
                 Offer(sheet.Range(2, number, 1 + Math.Max(plan.RowCount, 1), number), column.Choices);
         }
@@ -79,15 +79,18 @@ internal static class WorkbookShell
         (validation.ErrorTitle, validation.ErrorMessage) = ("Vælg fra listen", $"Skriv {string.Join(", ", choices.SkipLast(1))} eller {choices[^1]}.");
     }
 
-    private static void StyleCells(IXLStyle style, ColumnKind kind)
+    private static bool IsNumber(ColumnKind kind) => kind is not (ColumnKind.Text or ColumnKind.Date);
+
+    /// <summary>A text that follows a number stands a little in, so that the two do not touch; words in place of a count wrap.</summary>
+    private static void StyleCells(IXLStyle style, ColumnKind kind, bool afterNumber)
     {
         style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
         style.Border.BottomBorder = XLBorderStyleValues.Thin;
         style.Border.BottomBorderColor = XLColor.FromHtml("#DCDCDC");
-        style.Alignment.WrapText = kind == ColumnKind.Text;
-        var isNumber = kind is not (ColumnKind.Text or ColumnKind.Date);
+        style.Alignment.WrapText = kind is ColumnKind.Text or ColumnKind.Number;
+        var isNumber = IsNumber(kind);
         style.Alignment.Horizontal = isNumber ? XLAlignmentHorizontalValues.Right : XLAlignmentHorizontalValues.Left;
-        if (isNumber)
+        if (isNumber || afterNumber)
             style.Alignment.Indent = 1;
         if (kind != ColumnKind.Text)
             style.NumberFormat.Format = FormatOf(kind);
@@ -98,8 +101,7 @@ internal static class WorkbookShell
         ColumnKind.Date => "d.m.yyyy",
         ColumnKind.Year => "0",
         ColumnKind.Share => "0\\ %",
-        ColumnKind.Decimal => "0.00",
-        ColumnKind.Median => "0.0",
+        ColumnKind.Decimal or ColumnKind.Median => "0.00",
         _ => "#,##0",
     };
 

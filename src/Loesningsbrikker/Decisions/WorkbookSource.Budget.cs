@@ -10,7 +10,7 @@ internal sealed partial class WorkbookSource
 {
     private IQueryable<SolutionPiece> PiecesInPlay => EstimateFilter.WithPrice(Pieces);
 
-    /// <summary>The sheet Økonomi: by number, year, operating before capital, expenditure before income.</summary>
+    /// <summary>The sheet Økonomi: by number, year, operating before capital, expenditure before income; with a row for each year that an estimate is without.</summary>
     public List<EconomyRow> Economy()
     {
         var lines = (
@@ -27,11 +27,16 @@ internal sealed partial class WorkbookSource
             .SelectMany(p =>
             {
                 var missing = new EconomyRow(current.Process.NumberOf(p.Number), p.Title, p.Class, p.Theme, p.Stage, null, null, null, null, null, null);
-                return lines[p.Id]
+                var known = lines[p.Id]
                     .Select(l => missing with { Status = l.Status, PriceLevel = l.PriceLevel, Year = l.Year, Kind = l.Kind, Direction = l.Direction, Amount = l.Amount })
-                    .DefaultIfEmpty(missing);
+                    .ToList();
+                return known.Count == 0 ? known.Append(missing) : known.Concat(MissingYears(known)).OrderBy(r => r.Year);
             })];
     }
+
+    /// <summary>A row to fill in for each year of the budget that the estimate is without, of the same kind and direction as its first amount.</summary>
+    private IEnumerable<EconomyRow> MissingYears(IReadOnlyList<EconomyRow> known) =>
+        current.Process.BudgetYears().Except(known.Select(r => r.Year!.Value)).Select(year => known[0] with { Status = null, Year = year, Amount = null });
 
     /// <summary>The sheet Prioritering, by number.</summary>
     public List<PriorityRow> Priorities()

@@ -21,18 +21,19 @@ public sealed record PieceWork(
 /// <summary>What stands beside the story: the meeting, the price, who carries it out.</summary>
 /// <param name="Figures">What the meeting said; null when it said nothing, and for those who don't read meetings.</param>
 /// <param name="Estimate">How good the estimate is; null when there is none, and for those who don't read estimates.</param>
-/// <param name="Cost">Net kroner over the four years; null when not calculated.</param>
+/// <param name="Cost">Net kroner over the four years, and which of them are missing; null when not calculated.</param>
 /// <param name="Works">How it is carried out, by institution in Danish order, as far as the visitor reads it.</param>
 /// <param name="FollowUps">When somebody looks again.</param>
 /// <param name="LastOutcome">What the last body that decided said; null before any did.</param>
-public sealed record PieceSide(PieceFigures? Figures, EstimateStatus? Estimate, long? Cost, IReadOnlyList<PieceWork> Works, PieceFollowUps FollowUps, DecisionOutcome? LastOutcome)
+public sealed record PieceSide(
+    PieceFigures? Figures, EstimateStatus? Estimate, PieceCost? Cost, IReadOnlyList<PieceWork> Works, PieceFollowUps FollowUps, DecisionOutcome? LastOutcome)
 {
     /// <summary>Reads it with six queries at most.</summary>
     public static async Task<PieceSide> ReadAsync(LoesningsbrikkerContext db, CurrentProcess current, SolutionPiece piece)
     {
         var figures = current.Can(Permission.ReadMeetings) ? await MeetingFigures.ReadOfPieceAsync(db, current.Id, piece.Id) : null;
         EstimateStatus? estimate = null;
-        long? cost = null;
+        PieceCost? cost = null;
         if (current.Can(Permission.ReadEstimates))
         {
             estimate = await db.CostEstimates.Where(e => e.SolutionPieceId == piece.Id).Select(e => (EstimateStatus?)e.Status).FirstOrDefaultAsync();

@@ -25,6 +25,18 @@ public sealed class EstimateListTests(DatabaseKind database) : HouseTest(databas
         Assert.That(page.Text, Does.Contain("Der er også beløb i 2027.").And.Not.Contain("Kladden"));
     }
 
+    [Test]
+    public async Task Each_years_sum_says_how_many_calculated_pieces_it_is_without()
+    {
+        await BuildAsync();
+        var site = await SignInAsync(Role.BudgetOfficer);
+        const string Missing = "1 mangler 2028 2 mangler 2029 3 mangler 2030 2 mangler 2031";
+        Assert.That((await site.GetAsync(List)).Text, Does.Contain($"Beregnede brikker, der mangler i årets sum {Missing} {Missing}"));
+        var calculated = (await site.GetAsync(List + "?state=Calculated")).Text;
+        Assert.That(calculated, Does.Contain("årets sum 1 mangler 2030 1 mangler 2031 1 mangler 2030"));
+        Assert.That((await site.GetAsync(List + "?state=Missing")).Text, Does.Not.Contain("årets sum"));
+    }
+
     [TestCase("", "D-1 D-2 D-3 D-4 D-6")]
     [TestCase("state=Missing", "D-3 D-6")]
     [TestCase("state=Rough", "D-2")]

@@ -31,6 +31,44 @@ public sealed class EstimateTests(DatabaseKind database) : HouseTest(database)
     }
 
     [Test]
+    public async Task The_next_piece_without_a_price_is_a_chosen_one_then_an_open_one_and_never_one_that_is_settled()
+    {
+        var pieces = await BuildAsync();
+        var site = await SignInAsync(Role.BudgetOfficer);
+        var db = Db();
+        var more = new BudgetCase(db, City);
+        var stages = new[] { PieceStage.Rejected, PieceStage.Declined, PieceStage.Closed, PieceStage.RolledBack, PieceStage.NotDesignated, PieceStage.NotValidated, PieceStage.Submitted };
+        foreach (var stage in stages)
+        {
+            var piece = more.Formulated(PieceClass.Political, stage.ToString());
+            piece.Number += 10;
+            db.Entry(piece).Property(p => p.Stage).CurrentValue = stage;
+        }
+        await db.SaveChangesAsync();
+        Assert.That(pieces, Is.Not.Null);
+        Assert.That((await site.GetAsync(PathOf(3))).Text, Does.Contain("næste uden pris: D-17 ").And.Contain("3 brikker mangler"));
+        Assert.That((await site.GetAsync(PathOf(17))).Text, Does.Contain("næste uden pris: D-3 "));
+        await Db().SolutionPieces.Where(p => p.ProcessId == City.Process.Id && (p.Number == 17 || p.Number == 3)).ExecuteUpdateAsync(s => s.SetProperty(p => p.Stage, PieceStage.Closed));
+        Assert.That((await site.GetAsync(PathOf(1))).Text, Does.Contain("næste uden pris: D-6 ").And.Contain("1 brik mangler"));
+    }
+
+    [Test]
+    public async Task The_pages_of_a_piece_say_which_years_its_price_is_without()
+    {
+        await BuildAsync();
+        var site = await SignInAsync(Role.BudgetOfficer);
+        Assert.That((await site.GetAsync(PathOf(1))).Text, Does.Contain("2030 og 2031 er ikke beregnet og mangler i summen."));
+        Assert.That((await site.GetAsync(PathOf(3))).Text, Does.Not.Contain("mangler i summen"));
+        var reader = await SignInAsync(Role.Leader);
+        var piece = (await reader.GetAsync($"{City.Path}/solution-pieces/1")).Text;
+        Assert.That(piece, Does.Contain("7.301 (1.000 kr.) i alt, 2030 og 2031 er ikke beregnet Beregnet"));
+        Assert.That(piece, Does.Contain("7.301 (1.000 kr.) i alt, 2030 og 2031 er ikke beregnet, beregnet, 2026-priser."));
+        await site.PostAsync(PathOf(2), await FormAsync(2, ["1", "", "", ""], ["0", "", "", ""], ["0", "", "", ""], ["", "", "0", ""]));
+        Assert.That((await site.GetAsync(PathOf(2))).Text, Does.Not.Contain("mangler i summen"));
+        Assert.That((await reader.GetAsync($"{City.Path}/solution-pieces/2")).Text, Does.Contain("1 (1.000 kr.) i alt i 2028–2031 Groft skøn"));
+    }
+
+    [Test]
     public async Task Every_cell_that_is_wrong_is_told_and_all_that_was_typed_stays()
     {
         await BuildAsync();

@@ -13,28 +13,39 @@ namespace Loesningsbrikker.Tests.Decisions;
 public sealed class WorkbookBudgetTests(DatabaseKind database) : HouseTest(database)
 {
     [Test]
-    public async Task Økonomi_has_a_row_per_amount_and_one_for_each_piece_that_is_not_calculated([Values("staff", "committee")] string edition)
+    public async Task Økonomi_has_a_row_per_amount_and_one_for_each_year_or_piece_that_is_not_calculated([Values("staff", "committee")] string edition)
     {
         await BuildAsync();
         var cells = await CellsAsync(Role.BudgetOfficer, edition, "Økonomi");
         string[] RowOf(int row) => [.. "ABCDEFGHIJKLMN".Select(c => cells.TryGetValue($"{c}{row}", out var cell) ? cell.Text : "")];
         string[] adopted = ["D-1", "Bedre normering", "Politisk", "", "Delvist vedtaget", "Ja", "Ja", "Beregnet", "2026"];
-        Assert.That(Enumerable.Range(1, 11).Select(RowOf), Is.EqualTo(new string[][]
+        string[] adoptedYear = [.. adopted[..7], "Ikke beregnet", "2026"], smallYear = ["D-2", "Ét skema", "Administrativ", "", "Formuleret", "Nej", "Nej", "Ikke beregnet", "2026"];
+        string[] localYear = ["D-4", "Fælles legeplads", "Lokal", "", "Formuleret", "Nej", "Nej", "Ikke beregnet", "2026"];
+        string[] toFill = ["Drift", "Udgift", "", ""];
+        Assert.That(Enumerable.Range(1, 19).Select(RowOf), Is.EqualTo(new string[][]
         {
             ["Brik", "Titel", "Klasse", "Tema", "Stadie", "Udpeget", "Vedtaget", "Prisskøn", "Prisniveau", "År", "Slags", "Retning", "Beløb i kr", "Netto i kr"],
             [.. adopted, "2028", "Drift", "Udgift", "1250500", "1250500"],
             [.. adopted, "2028", "Drift", "Indtægt", "250000", "-250000"],
             [.. adopted, "2028", "Anlæg", "Udgift", "5000000", "5000000"],
             [.. adopted, "2029", "Drift", "Udgift", "1300000", "1300000"],
+            [.. adoptedYear, "2030", .. toFill],
+            [.. adoptedYear, "2031", .. toFill],
             ["D-2", "Ét skema", "Administrativ", "", "Formuleret", "Nej", "Nej", "Groft skøn", "2026", "2028", "Drift", "Udgift", "0", "0"],
+            [.. smallYear, "2029", .. toFill],
+            [.. smallYear, "2030", .. toFill],
+            [.. smallYear, "2031", .. toFill],
             ["D-3", "Nyt tag", "Politisk", "", "Udpeget", "Ja", "Nej", "Ikke beregnet", "", "", "", "", "", ""],
             ["D-4", "Fælles legeplads", "Lokal", "", "Formuleret", "Nej", "Nej", "Kvalitetssikret", "2026", "2027", "Drift", "Udgift", "40000", "40000"],
+            [.. localYear, "2028", .. toFill],
+            [.. localYear, "2029", .. toFill],
+            [.. localYear, "2030", .. toFill],
             ["D-4", "Fælles legeplads", "Lokal", "", "Formuleret", "Nej", "Nej", "Kvalitetssikret", "2026", "2031", "Drift", "Indtægt", "12345", "-12345"],
             ["D-6", "=1+1", "Politisk", "", "Formuleret", "Nej", "Nej", "Ikke beregnet", "", "", "", "", "", ""],
             ["", "", "", "", "", "", "", "", "", "", "", "", "", ""],
         }));
-        Assert.That(cells["B10"].Formula, Is.Null);
-        Assert.That(cells.Where(c => c.Key[0] == 'N' && c.Key != "N1").Select(c => c.Value.Formula), Has.Exactly(9).Items.And.All.Contain("Økonomi[[#This Row],[Beløb i kr]]"));
+        Assert.That(cells["B18"].Formula, Is.Null);
+        Assert.That(cells.Where(c => c.Key[0] == 'N' && c.Key != "N1").Select(c => c.Value.Formula), Has.Exactly(17).Items.And.All.Contain("Økonomi[[#This Row],[Beløb i kr]]"));
     }
 
     [Test]
@@ -62,6 +73,21 @@ public sealed class WorkbookBudgetTests(DatabaseKind database) : HouseTest(datab
                     Assert.That(cells[$"{"BCDE"[i]}{row}"].Number, Is.EqualTo(sums.Net(2028 + i, kind) / 1000.0), $"{label} {kind} {2028 + i}");
         }
         Assert.That(cells["A2"].Text, Is.EqualTo("Summerne er uden 2 brikker, der ikke er beregnet."));
+    }
+
+    [Test]
+    public async Task The_overview_counts_per_year_the_calculated_pieces_without_an_amount_by_a_live_formula()
+    {
+        await BuildAsync();
+        var cells = await CellsAsync(Role.BudgetOfficer, "staff", OverviewSheet.Name);
+        var rows = RowsOf(cells, OverviewSheet.MissingYearsLabel);
+        Assert.That(rows, Has.Count.EqualTo(2));
+        foreach (var row in rows)
+        {
+            Assert.That("BCDE".Select(c => cells[$"{c}{row}"].Number), Is.EqualTo(new double?[] { 1, 2, 3, 2 }));
+            Assert.That(cells[$"B{row}"].Formula, Does.StartWith("COUNTIFS(Økonomi[År],B$").And.EndWith("Økonomi[Beløb i kr],\"=\")"));
+        }
+        Assert.That(cells[$"B{RowsOf(cells, "Politisk")[1]}"].Formula, Does.Contain("Økonomi[Beløb i kr],\"<>\""), "a row that waits for its amount is no 0");
     }
 
     [Test]
@@ -151,7 +177,7 @@ public sealed class WorkbookBudgetTests(DatabaseKind database) : HouseTest(datab
         await BuildAsync();
         var text = string.Join('|', (await DownloadAsync(Role.Leader, "committee")).Sheet("Læs mig").CellsUsed().Select(c => c.GetString()));
         Assert.That(text, Does.Contain("Budgetår|2028 og overslagsårene 2029, 2030 og 2031|").And.Contain("udgifter positive og indtægter negative").And.Contain("Prisniveau|Beløbene er i 2026-priser.|"));
-        Assert.That(text, Does.Contain("Økonomi|9|").And.Contain("|Overblik|").And.Contain("Prioritering|5|"));
+        Assert.That(text, Does.Contain("Økonomi|17|").And.Contain("|Overblik|").And.Contain("Prioritering|5|"));
     }
 
     [Test]
@@ -162,13 +188,34 @@ public sealed class WorkbookBudgetTests(DatabaseKind database) : HouseTest(datab
         foreach (var name in new[] { "Økonomi", OverviewSheet.Name, "Prioritering" })
         {
             var page = file.Sheet(name).PageSetup;
-            Assert.That((page.PaperSize, page.PageOrientation, page.PagesWide), Is.EqualTo((XLPaperSize.A4Paper, XLPageOrientation.Landscape, 1)), name);
+            Assert.That((page.PaperSize, page.PageOrientation, page.PagesWide), Is.EqualTo((XLPaperSize.A4Paper, XLPageOrientation.Landscape, name == "Prioritering" ? 2 : 1)), name);
         }
         var economy = file.Sheet("Økonomi");
         Assert.That((economy.SheetView.SplitRow, economy.SheetView.SplitColumn, economy.Table("Økonomi").ShowAutoFilter), Is.EqualTo((1, 2, true)));
         Assert.That(economy.Cell("M2").Style.NumberFormat.Format, Is.EqualTo("#,##0"));
         Assert.That(economy.DataValidations.Select(v => v.Value), Has.Some.EqualTo("\"Drift,Anlæg\"").And.Some.EqualTo("\"Udgift,Indtægt\""));
         Assert.That(file.AllXml(), Does.Contain("<x:calculatedColumnFormula>"));
+    }
+
+    [Test]
+    public async Task Prioritering_prints_with_its_titles_on_both_pages_and_numbers_apart_from_words()
+    {
+        await BuildAsync();
+        var file = await DownloadAsync(Role.Leader, "staff");
+        var sheet = file.Sheet("Prioritering");
+        Assert.That(file.AllXml(), Does.Contain(">Prioritering!$A:$B,Prioritering!$1:$1<"));
+        Assert.That("KLNOQ".Select(c => sheet.Cell($"{c}2").Style.NumberFormat.Format), Is.All.EqualTo("0.00"));
+        Assert.That((sheet.Cell("E2").Style.Alignment.WrapText, sheet.Cell("P2").Style.Alignment.Indent, sheet.Cell("R2").Style.Alignment.Indent), Is.EqualTo((true, 1, 1)));
+    }
+
+    [Test]
+    public async Task A_sheet_of_passages_without_any_is_left_out_and_read_me_tells_it()
+    {
+        await BuildAsync();
+        var file = await DownloadAsync(Role.Consultant, "staff");
+        Assert.That(file.SheetNames, Is.EqualTo(new[] { "Læs mig", "Forslag", "Økonomi", OverviewSheet.Name, "Prioritering" }));
+        Assert.That(file.AllXml(), Does.Contain("Der er ingen uddrag at vise. Derfor er arket Sporbarhed ikke med."));
+        Assert.That(file.Faults(), Is.Empty);
     }
 
     [TestCase(0, "A")]

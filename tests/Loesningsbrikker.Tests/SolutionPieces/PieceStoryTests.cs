@@ -64,7 +64,7 @@ public sealed class PieceStoryTests(DatabaseKind database) : HouseTest(database)
         var agenda = OnOneLine(page);
         Assert.That(agenda, Does.Contain("Flere hænder i ydertimerne Politisk løsningsbrik fra Dialog om alt. Stadie: Til politisk behandling."));
         Assert.That(agenda, Does.Contain("Forslag Det hjælper børnene.").And.Contain("Fællesmødets input 12 af 14 genkender brikken. Faglig prioritet 4 af 5."));
-        Assert.That(agenda, Does.Contain("Det haster.").And.Contain("Økonomi 1.200 (1.000 kr.) i alt i 2028–2031, groft skøn.").And.Contain("Fagudvalget indstillede"));
+        Assert.That(agenda, Does.Contain("Det haster.").And.Contain("Økonomi 1.200 (1.000 kr.) i alt, 2030 og 2031 er ikke beregnet, groft skøn, 2026-priser.").And.Contain("Fagudvalget indstillede"));
         Assert.That((await ShowAsync(Role.Committee, Submitted)).Text, Does.Not.Contain("Kopiér til dagsorden"));
         Assert.That((await ShowAsync(Role.Leader, Adopted)).Text, Does.Contain("Kopiér til dagsorden"));
     }
