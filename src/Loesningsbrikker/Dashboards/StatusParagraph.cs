@@ -118,7 +118,7 @@ public sealed class StatusParagraph
         if (late > 0)
         {
             Say(" ");
-            _parts.Add(new StatusPart($"{Subject(late)} er forsinket.", QueryOf(PieceStatus.Late), Urgent: true));
+            _parts.Add(new StatusPart($"{Subject(late)} er {(late == 1 ? "forsinket" : "forsinkede")}.", QueryOf(PieceStatus.Late), Urgent: true));
         }
         if (silent > 0)
         {

@@ -20,9 +20,9 @@ internal static class WaitingImplementations
             await BlockAsync(own.Where(Standing.NotBegun()), db, processes, "not-begun", "NotBegun", "Begynd",
                 n => DanishText.Count(n, "brik er overdraget til dig og ikke begyndt", "brikker er overdraget til dig og ikke begyndt")),
             await BlockAsync(own.Where(late), db, processes, "own-late", "Late", "Skriv nyt",
-                n => DanishText.Count(n, "brik hos dig er forsinket", "brikker hos dig er forsinket")),
+                n => DanishText.Count(n, "brik hos dig er forsinket", "brikker hos dig er forsinkede")),
             await BlockAsync(own.Where(i => i.BegunAtUtc != null).Where(Expression.Lambda<Func<Implementation, bool>>(Expression.Not(late.Body), late.Parameters)), db, processes, "own-begun", "All", "Skriv nyt",
-                n => DanishText.Count(n, "brik hos dig er i gang uden at være forsinket", "brikker hos dig er i gang uden at være forsinket")),
+                n => DanishText.Count(n, "brik hos dig er i gang uden at være forsinket", "brikker hos dig er i gang uden at være forsinkede")),
         };
         return [.. blocks.OfType<WaitingBlock>()];
     }

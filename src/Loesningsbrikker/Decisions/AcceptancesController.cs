@@ -17,10 +17,11 @@ public sealed class AcceptancesController(LoesningsbrikkerContext db, CurrentPro
     private static readonly PieceStage[] Waiting = [PieceStage.Formulated, PieceStage.Validated, PieceStage.NotValidated];
 
     /// <summary>Shows the list.</summary>
+    /// <param name="stage">Only those that stand there; null for all.</param>
     [HttpGet("dialogue-processes/{processId}/acceptances")]
-    public async Task<IActionResult> Index(int page = 1) => View("Index", await (
+    public async Task<IActionResult> Index(PieceStage? stage = null, int page = 1) => View("Index", await (
         from piece in Db.SolutionPieces.VisibleTo(Current, Db)
-        where piece.Class == PieceClass.Administrative && Waiting.Contains(piece.Stage)
+        where piece.Class == PieceClass.Administrative && Waiting.Contains(piece.Stage) && (stage == null || piece.Stage == stage)
         let since = piece.Events.Where(e => e.ToStage == piece.Stage).OrderByDescending(e => e.Id).Select(e => (DateTime?)e.AtUtc).FirstOrDefault()
         orderby since == null, since, piece.Number
         select new WaitingRow(piece.Number, piece.Title, piece.Theme!.Name, piece.Stage, since)).ToPageAsync(page));

@@ -44,7 +44,7 @@ public static class MeetingWords
         if (figures.IsSplit)
             yield return $"Næsten lige mange siger ja og nej ({Whole(figures.Total!.Yes)} mod {Whole(figures.Total.No)}).";
         if (figures.GroupsDiffer)
-            yield return $"{figures.Lowest!.Name} er mindst enige i brikken, {figures.Highest!.Name} mest ({Percent(figures.Lowest.Votes!.Agreement)} mod {Percent(figures.Highest.Votes!.Agreement)}).";
+            yield return $"Mindst enige: {figures.Lowest!.Name} ({Percent(figures.Lowest.Votes!.Agreement)}). Mest enige: {figures.Highest!.Name} ({Percent(figures.Highest.Votes!.Agreement)}).";
         if (figures.Professional.Total?.Agreement < 0)
             yield return "Den faglige prioritet falder i to lejre.";
         if (figures.Economic.Total?.Agreement < 0)

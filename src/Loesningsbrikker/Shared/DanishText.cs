@@ -51,6 +51,23 @@ public static class DanishText
     public static string Thousands(long kroner) =>
         Math.Round(kroner / 1000m, MidpointRounding.AwayFromZero).ToString("N0", Culture);
 
+    /// <summary>Whole kroner as millions with one decimal: 10,3 mio. kr.</summary>
+    /// <param name="kroner">Whole kroner.</param>
+    public static string Millions(long kroner) =>
+        Math.Round(kroner / 1_000_000m, 1, MidpointRounding.AwayFromZero).ToString("N1", Culture) + " mio. kr.";
+
+    /// <summary>The text, or so much of it as ends with a whole word and "…" within the length; a quotation stays closed.</summary>
+    /// <param name="length">The most characters, at least two.</param>
+    public static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        var end = text.EndsWith('«') ? "…«" : "…";
+        var room = length - end.Length;
+        var space = text.LastIndexOf(' ', room);
+        return text[..(space > 0 ? space : room)].TrimEnd(' ', ',', '.', ';', ':', '–', '-') + end;
+    }
+
     /// <summary>Danish time, summer time included.</summary>
     public static TimeZoneInfo Copenhagen { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen");
 

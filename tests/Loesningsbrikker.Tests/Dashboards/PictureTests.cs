@@ -18,9 +18,7 @@ public sealed class PictureTests
         var segments = picture.Bars.Single().Segments;
         Assert.That(segments.Select(s => s.Count), Is.EqualTo(new[] { 10, 20, 10 }));
         Assert.That(segments[1].Width, Is.EqualTo(2 * segments[0].Width).Within(2));
-        // "gennemført" runs over the beginning of "venter", and "sagt nej til" would run out of the picture.
-        Assert.That(segments.Select(s => s.Label), Is.EqualTo(new[] { "gennemført", null, null }));
-        Assert.That(picture.Unnamed, Is.EqualTo(new[] { PieceStatus.Waiting, PieceStatus.Refused }));
+        Assert.That(picture.Phases, Is.EqualTo(new[] { PieceStatus.CarriedOut, PieceStatus.Waiting, PieceStatus.Refused }));
         Assert.That(segments[^1].X + segments[^1].Width, Is.LessThanOrEqualTo(PhasePicture.Width));
     }
 
@@ -31,8 +29,8 @@ public sealed class PictureTests
         var segments = picture.Bars.Single().Segments;
         Assert.That(segments.Sum(s => s.Count), Is.EqualTo(505));
         Assert.That(segments.Zip(segments.Skip(1)).All(s => s.First.X + s.First.Width == s.Second.X));
-        Assert.That(picture.Unnamed, Is.Not.Empty);
-        Assert.That(segments.Count(s => s.Label is not null) + picture.Unnamed.Count, Is.EqualTo(6));
+        Assert.That(picture.Phases, Is.EqualTo(PieceStatuses.Phases));
+        Assert.That(segments.Where(s => s.HasRoom).Select(s => s.Phase), Is.EqualTo(new[] { PieceStatus.Waiting }), "A number without room stands in the table.");
     }
 
     [Test]
@@ -51,6 +49,12 @@ public sealed class PictureTests
     public void Small_amounts_are_told_in_thousands() =>
         Assert.That(
             MoneyPicture.Of(new MoneyFigures(1, 0, 0, 0, [new MoneyYear(2028, 385_000, 0, null, 0)])).Lines[0].Proposed, Is.EqualTo("385"));
+
+    [TestCase("»Det haster ikke.«", "»Det haster ikke.«")]
+    [TestCase("»Det haster ikke, siger udvalget.«", "»Det haster ikke…«")]
+    [TestCase("Forvaltningsudvalgsformanden", "Forvaltningsudvalgs…")]
+    public void A_long_text_is_cut_at_a_word(string text, string expected) =>
+        Assert.That(Loesningsbrikker.Shared.DanishText.Cut(text, 20), Is.EqualTo(expected));
 
     [TestCase(0, null, false, PromiseState.Coming)]
     [TestCase(-1, null, false, PromiseState.NotKept)]

@@ -11,7 +11,7 @@ public sealed class StatusParagraphTests
         Assert.That(
             Words((CarriedOut, 12), (BeingCarriedOut, 10), (Agreed, 4), (Waiting, 52), (Refused, 10), (Decided, 31), (AwaitsMoney, 9), (Late, 5), (Silent, 4)),
             Is.EqualTo("Af 88 brikker er 31 besluttet og 12 gennemført. 10 er under udmøntning, og 9 venter på penge. Til 10 er der sagt nej. "
-                + "5 er forsinket. 4 har været tavse i over et halvt år."));
+                + "5 er forsinkede. 4 har været tavse i over et halvt år."));
 
     [Test]
     public void One_is_a_word_and_takes_the_singular() =>

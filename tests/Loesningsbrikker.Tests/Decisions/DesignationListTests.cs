@@ -17,7 +17,7 @@ public sealed class DesignationListTests(DatabaseKind database) : HouseTest(data
         await FillAsync();
         var page = await (await SignInAsync(Role.Leader)).GetAsync(List);
         Assert.That(page.Text, Does.Contain("2 af 4 politiske brikker er udpeget."));
-        Assert.That(page.Text, Does.Contain($"De koster 1.250 (1.000 kr.) i alt i {PieceCosts.Span(City.Process)}; 1 er ikke beregnet."));
+        Assert.That(page.Text, Does.Contain($"De koster 1,3 mio. kr. i alt i {PieceCosts.Span(City.Process)}; 1 er ikke beregnet."));
         Assert.That(page.Text, Does.Contain("Fællesmødet ønskede 1 brik, der ikke er udpeget: D-3"));
         Assert.That(page.Text, Does.Contain("Ikke beregnet").And.Not.Contain("Ét skema"));
     }

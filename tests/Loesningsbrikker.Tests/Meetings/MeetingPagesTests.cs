@@ -63,7 +63,7 @@ public sealed class MeetingPagesTests(DatabaseKind database) : HouseTest(databas
         var page = await (await SignInAsync(Role.Committee)).GetAsync(Meeting + "/disagreements");
         Assert.That(page.Text, Does.Contain("3 brikker, mest uenighed først.").And.Not.Contain("Enige "));
         Assert.That(page.Text, Does.Contain("Næsten lige mange siger ja og nej (20 mod 20).")
-            .And.Contain("Forældre er mindst enige i brikken, Medarbejdere mest (57 % mod 98 %).").And.Contain("Den faglige prioritet falder i to lejre."));
+            .And.Contain("Mindst enige: Forældre (57 %). Mest enige: Medarbejdere (98 %).").And.Contain("Den faglige prioritet falder i to lejre."));
     }
 
     [TestCase("", "D-1 D-2 D-3")]
