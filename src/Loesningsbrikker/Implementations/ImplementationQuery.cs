@@ -27,30 +27,6 @@ public sealed record ImplementationRow(
 /// <summary>Reads implementations for lists, cards and the page of a piece.</summary>
 public static class ImplementationQuery
 {
-    /// <summary>How a piece is carried out, by institution in Danish order, as far as the visitor reads it.</summary>
-    public static async Task<IReadOnlyList<ImplementationRow>> OfPieceAsync(LoesningsbrikkerContext db, CurrentProcess current, long pieceId)
-    {
-        if (!current.Can(Permission.ReadImplementations))
-            return [];
-        var rows = await db.Implementations.VisibleTo(current, db).Where(i => i.SolutionPieceId == pieceId).ToRowsAsync(db, current.Roles);
-        return [.. rows.OrderBy(r => r.Institution ?? "", DanishText.Comparer)];
-    }
-
-    /// <summary>
-    /// Those that go on, in all the actor's processes, and that the actor is responsible for or whose institution she answers for;
-    /// late ones first, then silent ones. For the front page.
-    /// </summary>
-    /// <param name="most">How many rows at most.</param>
-    /// <returns>The first rows and how many there are.</returns>
-    public static async Task<(IReadOnlyList<ImplementationRow> First, int Total)> MineAsync(LoesningsbrikkerContext db, IReadOnlySet<Role> roles, int most)
-    {
-        var userId = db.Actor.RequiredUserId;
-        var open = db.Implementations.Where(i =>
-            i.ClosedAtUtc == null && db.ProcessMembers.Any(m => m.ProcessId == i.ProcessId && m.UserId == userId));
-        var mine = open.WrittenBy(roles, db).Mine(db, roles);
-        return (await mine.MostPressingFirst(db.UtcNow).Take(most).ToRowsAsync(db, roles), await mine.CountAsync());
-    }
-
     /// <summary>Those that the actor is responsible for, and for a local leader those of the institutions she answers for.</summary>
     internal static IQueryable<Implementation> Mine(this IQueryable<Implementation> implementations, LoesningsbrikkerContext db, IReadOnlySet<Role> roles)
     {

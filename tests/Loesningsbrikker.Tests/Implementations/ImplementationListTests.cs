@@ -60,27 +60,6 @@ public sealed class ImplementationListTests(DatabaseKind database) : HouseTest(d
         Assert.That((await site.GetAsync(Made.List + "?page=2")).Text, Does.Contain("Side 2 af 2"));
     }
 
-    [Test]
-    public async Task The_front_page_and_the_piece_get_their_rows_from_the_same_place()
-    {
-        var (own, other) = (await Made.InstitutionAsync("Østre"), await Made.InstitutionAsync("Aaby", own: false));
-        var piece = await Made.BegunAsync("Legeplads", own, other);
-        await AddAsync(own, "Forsinket", i => i.DueOn = Today.AddDays(-1));
-        await AddAsync(own, "Færdig", i => i.ClosedAtUtc = Made.Db.UtcNow);
-        var db = Db(City.User(Role.LocalLeader));
-        var (first, total) = await ImplementationQuery.MineAsync(db, new HashSet<Role> { Role.LocalLeader }, 1);
-        Assert.That((first.Single().Title, first[0].MayWrite, total), Is.EqualTo(("Forsinket", true, 2)));
-        Assert.That((await ImplementationQuery.MineAsync(Db(City.User(Role.Consultant)), new HashSet<Role> { Role.Consultant }, 9)).Total, Is.Zero);
-
-        var current = new CurrentProcess();
-        current.SignIn([Role.Committee]);
-        var committee = Db(City.User(Role.Committee));
-        await current.EnterAsync(committee, City.Process.Id);
-        var rows = await ImplementationQuery.OfPieceAsync(committee, current, piece.Id);
-        Assert.That(rows.Select(r => r.Institution), Is.EqualTo(new[] { "Østre", "Aaby" }));
-        Assert.That(rows, Has.All.Property(nameof(ImplementationRow.MayWrite)).False);
-    }
-
     private DateOnly Today => DanishText.Day(Made.Db.UtcNow);
 
     private async Task AddAsync(Loesningsbrikker.Processes.Institution institution, string title, Action<Implementation> shape)

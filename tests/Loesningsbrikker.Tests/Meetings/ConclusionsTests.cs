@@ -47,7 +47,7 @@ public sealed class ConclusionsTests(DatabaseKind database) : HouseTest(database
         await site.GetAsync(Path);
         var done = await site.PostAsync(Path, [.. await RowAsync(0, yes, Conclusion.Recognised, ""), .. await RowAsync(1, waits, Conclusion.Recognised, "", chosen: false)]);
         Assert.That(done.Location, Is.EqualTo(Path), done.Text);
-        Assert.That((await site.GetAsync(Path)).Text, Does.Contain("1 brik er konkluderet.").And.Contain("Venter 1").And.Contain("Konkluderet 1"));
+        Assert.That((await site.GetAsync(Path)).Text, Does.Contain("1 brik er konkluderet.").And.Contain("Venter 1").And.Contain("Kan konkluderes om 1"));
         var stored = await Db().Validations.SingleAsync(v => v.ProcessId == City.Process.Id);
         Assert.That((stored.SolutionPieceId, stored.MeetingId, stored.Conclusion, stored.ByUserId), Is.EqualTo((yes.Id, _meeting.Id, Conclusion.Recognised, City.User(Role.Leader).Id)));
         Assert.That((await Db().SolutionPieces.SingleAsync(p => p.Id == yes.Id)).Stage, Is.EqualTo(PieceStage.Validated));

@@ -97,7 +97,7 @@ public sealed class MeetingResultsTests(DatabaseKind database) : HouseTest(datab
         var absent = await _data.GroupAsync("MED");
         var site = await SignInAsync(Role.Consultant);
         await site.GetAsync(Results + "/1");
-        Assert.That((await SaveAsync(site, 1, (absent, null, "1 0 0"))).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await SaveAsync(site, 1, (absent, null, "1 0 0"))).Status, Is.EqualTo(HttpStatusCode.Conflict), "what was typed is given back");
         Assert.That((await SaveAsync(site, 2, (_leaders, null, "1 0 0"))).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
