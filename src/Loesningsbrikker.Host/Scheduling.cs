@@ -23,19 +23,25 @@ internal static class Scheduling
         services.AddQuartz(quartz =>
         {
             quartz.UsePersistentStore(store => UseDatabase(store, settings));
-            quartz.ScheduleJob("send-due-reminders",
+            quartz.ScheduleJob(Reminders,
                 Task (SendDueReminders reminders, ILogger<Job> log, IJobExecutionContext firing, CancellationToken cancellation) =>
                     RunAsync(log, firing, reminders.RunAsync(cancellation)),
-                trigger => At(trigger, settings.Scheduler.Reminders));
-            quartz.ScheduleJob("deliver-outbox",
+                trigger => At(trigger, Reminders, settings.Scheduler.Reminders));
+            quartz.ScheduleJob(Outbox,
                 Task (DeliverOutbox outbox, ILogger<Job> log, IJobExecutionContext firing, CancellationToken cancellation) =>
                     RunAsync(log, firing, outbox.RunAsync(cancellation)),
-                trigger => At(trigger, settings.Scheduler.Outbox));
+                trigger => At(trigger, Outbox, settings.Scheduler.Outbox));
         });
-        // A restart at noon must neither repeat the morning's reminders nor forget them.
-        services.Configure<QuartzOptions>(o => o.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
+        // What is stored stays: a Host that starts would otherwise store a time anew which another Host is firing in that moment, and a
+        // restart at noon must neither repeat the morning's reminders nor forget them.
+        services.Configure<QuartzOptions>(o => o.Scheduling.IgnoreDuplicates = true);
+        services.AddHostedService<ChangedTimes>();
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }
+
+    private const string Reminders = "send-due-reminders";
+
+    private const string Outbox = "deliver-outbox";
 
     private static Task RunAsync(ILogger<Job> log, IJobExecutionContext firing, Task work)
     {
@@ -57,9 +63,26 @@ internal static class Scheduling
     }
 
     /// <summary>Danish time; what was missed while no Host ran is done once; a run that lasts is not overtaken by the next.</summary>
-    private static void At(ITriggerConfigurator<IJob> trigger, string cron) => trigger
+    private static void At(ITriggerConfigurator<IJob> trigger, string name, string cron) => trigger
+        .WithIdentity(name)
         .WithOverlapPolicy(OverlapPolicy.Skip)
         .WithCronSchedule(cron, c => c.InTimeZone(DanishText.Copenhagen).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed));
+
+    /// <summary>Gives a stored trigger a new time when the settings have one; registered before the scheduler starts.</summary>
+    private sealed class ChangedTimes(ISchedulerFactory schedulers, HouseSettings settings) : IHostedService
+    {
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            var scheduler = await schedulers.GetScheduler(cancellationToken);
+            foreach (var (name, cron) in new[] { (Reminders, settings.Scheduler.Reminders), (Outbox, settings.Scheduler.Outbox) })
+                if (await scheduler.GetTrigger(new TriggerKey(name), cancellationToken) is ICronTrigger stored && stored.CronExpressionString != cron)
+                    await scheduler.RescheduleJob(stored.Key, stored.GetTriggerBuilder()
+                        .WithCronSchedule(cron, c => c.InTimeZone(DanishText.Copenhagen).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+                        .Build(), cancellationToken);
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 
     /// <summary>Category of the line that each firing leaves in the log, at level Debug.</summary>
     internal sealed class Job;

@@ -33,8 +33,9 @@ public sealed partial class OutboxMessage
         Attempts++;
     }
 
-    /// <summary>Whether it waited so long without a single try that it had better not come any more.</summary>
-    public bool IsStale(DateTime utcNow) => FirstAttemptAtUtc is null && utcNow - CreatedAtUtc >= Patience;
+    /// <summary>Whether it tells of a day that is long past, and waited without a single try; somebody may still ask for it.</summary>
+    public bool IsStale(DateTime utcNow) =>
+        Kind == MailKind.FollowUpDigest && FirstAttemptAtUtc is null && RetriedAtUtc is null && utcNow - CreatedAtUtc >= Patience;
 
     /// <summary>It is not sent.</summary>
     /// <param name="why">One Danish sentence.</param>

@@ -40,6 +40,23 @@ public sealed class OutboxTests(DatabaseKind database) : MailTest(database)
     }
 
     [Test]
+    public async Task A_digest_that_was_never_tried_is_given_up_when_mail_is_set_up_long_after_unless_somebody_asks_for_it()
+    {
+        await FollowUpAsync(Role.Consultant, Today);
+        await RemindAsync();
+        Clock.Move(TimeSpan.FromDays(40));
+        var server = new FakeServer();
+        Assert.That(await DeliverAsync(server), Is.Zero);
+        var message = (await OutboxAsync()).Single();
+        Assert.That((message.GivenUpAtUtc, message.LastError), Is.EqualTo((Clock.GetUtcNow().UtcDateTime, "Mailen blev for gammel, før den kunne sendes.")));
+
+        var db = Db();
+        (await db.OutboxMessages.SingleAsync(m => m.Id == message.Id)).Retry(City.User(Role.Administrator).Id, Clock.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync();
+        Assert.That(await DeliverAsync(server), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task After_a_failure_it_waits_1_5_15_and_60_minutes_and_then_an_hour_each_time()
     {
         await TrialAsync(Role.Leader);

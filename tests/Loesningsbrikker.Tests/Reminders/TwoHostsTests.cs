@@ -43,6 +43,21 @@ public sealed partial class TwoHostsTests
         Assert.That(server.Taken.SelectMany(t => t.To).Count(to => to == city.User(Role.Leader).Email), Is.EqualTo(1), "one digest");
     }
 
+    [Test]
+    public async Task A_time_that_was_changed_in_the_settings_counts_from_the_next_start()
+    {
+        TestHost.SkipWithoutServer(DatabaseKind.PostgreSql);
+        await using var filled = new TestHost(DatabaseKind.PostgreSql);
+        await FillAsync(filled, mails: 1);
+        await using var server = await MailServerProcess.StartAsync();
+        using var folder = new TemporaryFolder();
+        await using (await StartAsync(filled, server, folder["one"], "0 0 4 1 1 ? 2099"))
+        {
+        }
+        await using (await StartAsync(filled, server, folder["one"]))
+            await server.UntilAsync(t => t.Count >= 3);
+    }
+
     /// <summary>Follow-ups of two people that are due, and mails that wait.</summary>
     private static async Task<TestCity> FillAsync(TestHost host, int mails)
     {
@@ -67,7 +82,7 @@ public sealed partial class TwoHostsTests
         await db.SaveChangesAsync();
     }
 
-    private static Task<HostProcess> StartAsync(TestHost filled, MailServerProcess server, string folder)
+    private static Task<HostProcess> StartAsync(TestHost filled, MailServerProcess server, string folder, string cron = "* * * * * ?")
     {
         var mail = server.Settings();
         return HostProcess.StartAsync(folder,
@@ -78,7 +93,7 @@ public sealed partial class TwoHostsTests
             },
             [
                 .. Common(filled), "--Loesningsbrikker:Scheduler:Enabled=true",
-                "--Loesningsbrikker:Scheduler:Reminders=* * * * * ?", "--Loesningsbrikker:Scheduler:Outbox=* * * * * ?",
+                "--Loesningsbrikker:Scheduler:Reminders=" + cron, "--Loesningsbrikker:Scheduler:Outbox=" + cron,
                 $"--Loesningsbrikker:Mail:Host={mail.Host}", $"--Loesningsbrikker:Mail:Port={mail.Port}", $"--Loesningsbrikker:Mail:User={mail.User}",
                 $"--Loesningsbrikker:Mail:Password={mail.Password}", $"--Loesningsbrikker:Mail:From={mail.From}", $"--Loesningsbrikker:Mail:PublicAddress={mail.PublicAddress}",
             ]);
