@@ -40,7 +40,7 @@ public sealed record MoneyFigures(int Proposed, int Granted, int NotCalculated, 
         var calculated = amounts.Select(a => a.PieceId).ToHashSet();
         return new MoneyFigures(
             proposed.Count, granted.Count, proposed.Count(id => !calculated.Contains(id)), granted.Count(id => !calculated.Contains(id)),
-            [.. Enumerable.Range(firstYear, 4).Select(year => YearOf(year, [.. amounts.Where(a => a.Year == year)], proposed, granted))]);
+            [.. Enumerable.Range(firstYear, EstimateColumns.Years).Select(year => YearOf(year, [.. amounts.Where(a => a.Year == year)], proposed, granted))]);
     }
 
     private static MoneyYear YearOf(int year, List<Amount> amounts, HashSet<long> proposed, HashSet<long> granted)

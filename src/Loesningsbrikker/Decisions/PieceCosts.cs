@@ -14,9 +14,6 @@ public sealed record PieceCost(long Net, IReadOnlyList<int> MissingYears, int Pr
 /// <summary>What pieces are reckoned to cost over the budget year and the three forecast years.</summary>
 public static class PieceCosts
 {
-    /// <summary>How many years an estimate covers.</summary>
-    public const int Years = 4;
-
     /// <summary>The cost by key of the piece; a piece that is not calculated is missing, which is never 0. One query.</summary>
     public static Task<IReadOnlyDictionary<long, PieceCost>> ReadAsync(LoesningsbrikkerContext db, DialogueProcess process) =>
         ReadAsync(db.CostEstimates.Where(e => e.ProcessId == process.Id), process);
@@ -27,7 +24,7 @@ public static class PieceCosts
 
     private static async Task<IReadOnlyDictionary<long, PieceCost>> ReadAsync(IQueryable<CostEstimate> estimates, DialogueProcess process)
     {
-        var (first, end) = (process.FirstYear, process.FirstYear + Years);
+        var (first, end) = (process.FirstYear, process.FirstYear + EstimateColumns.Years);
         var sums = await (
             from estimate in estimates
             from line in estimate.Lines.Where(l => l.Year >= first && l.Year < end)
@@ -35,7 +32,7 @@ public static class PieceCosts
             select new { ofYear.Key, Sum = ofYear.Sum(l => l.Direction == CostDirection.Income ? -l.Amount : l.Amount) }).ToListAsync();
         return sums.GroupBy(s => s.Key.SolutionPieceId).ToDictionary(
             g => g.Key,
-            g => new PieceCost(g.Sum(s => s.Sum), [.. Enumerable.Range(first, Years).Except(g.Select(s => s.Key.Year))], g.First().Key.PriceLevel));
+            g => new PieceCost(g.Sum(s => s.Sum), [.. process.BudgetYears().Except(g.Select(s => s.Key.Year))], g.First().Key.PriceLevel));
     }
 
     /// <summary>"i alt i 2027–2030", or which years the sum is without: "i alt, 2028 er ikke beregnet".</summary>
@@ -43,7 +40,7 @@ public static class PieceCosts
         cost.MissingYears.Count == 0 ? "i alt i " + Span(process) : "i alt, " + BudgetWords.NotCalculatedYears(cost.MissingYears);
 
     /// <summary>2027–2030.</summary>
-    public static string Span(DialogueProcess process) => $"{process.FirstYear}–{process.FirstYear + Years - 1}";
+    public static string Span(DialogueProcess process) => $"{process.FirstYear}–{process.FirstYear + EstimateColumns.Years - 1}";
 
     /// <summary>1.250 in thousands, or "Ikke beregnet".</summary>
     public static string Thousands(long? kroner) => kroner is { } known ? DanishText.Thousands(known) : BudgetWords.NotCalculated;

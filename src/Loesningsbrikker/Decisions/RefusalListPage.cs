@@ -12,13 +12,9 @@ public sealed record RefusalRow(int Number, string Title, PieceClass Class, Piec
 /// <summary>Reads what was said no to, the newest first: those who gave input are owed the reason.</summary>
 public static class RefusalListPage
 {
-    /// <summary>The stages that are a no.</summary>
-    public static IReadOnlyList<PieceStage> Stages { get; } =
-        [PieceStage.NotValidated, PieceStage.NotDesignated, PieceStage.Rejected, PieceStage.Declined, PieceStage.RolledBack];
-
     /// <summary>One page.</summary>
     public static Task<PageOf<RefusalRow>> ReadAsync(LoesningsbrikkerContext db, CurrentProcess current, int number) =>
-        (from piece in db.SolutionPieces.VisibleTo(current, db).Where(p => Stages.Contains(p.Stage))
+        (from piece in db.SolutionPieces.VisibleTo(current, db).Where(p => PieceStanding.RefusedStages.Contains(p.Stage))
          let line = piece.Events.Where(e => e.ToStage == piece.Stage).OrderByDescending(e => e.Id).FirstOrDefault()
          orderby line == null, line!.Id descending, piece.Number
          select new RefusalRow(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
@@ -37,7 +38,7 @@ public abstract class ImplementationController(LoesningsbrikkerContext db, Curre
     /// <exception cref="NotFoundException">There is none with that key here.</exception>
     protected Task WriteAsync(long id, Action<SolutionPiece, Implementation> verb) => Db.InTransactionAsync(async () =>
     {
-        await ImplementationLock.PieceOfAsync(Db, id);
+        await RowLocks.PieceOfImplementationAsync(Db, id);
         var recently = Db.UtcNow - SolutionPiece.SecondTap;
         var piece = await Db.SolutionPieces
             .Include(p => p.Implementations).ThenInclude(i => i.Institution)
@@ -65,20 +66,4 @@ public abstract class ImplementationController(LoesningsbrikkerContext db, Curre
     protected (string Text, string? Href)[] CrumbsTo(Implementation implementation, string page) => ProcessCrumbs.To(
         Current, ("Udmøntning", $"/dialogue-processes/{Current.Id}/implementations"),
         (Current.Process.NumberOf(implementation.SolutionPiece), PathOf(implementation.Id)), (page, null));
-}
-
-/// <summary>Who takes turns on PostgreSQL; SQLite has one writer. Call inside a transaction; what is read afterwards is new.</summary>
-internal static class ImplementationLock
-{
-    /// <summary>Those who write to the implementations of the same piece take turns.</summary>
-    public static Task PieceOfAsync(LoesningsbrikkerContext db, long implementationId) => db.Database.IsSqlite()
-        ? Task.CompletedTask
-        : db.Database.ExecuteSqlAsync($"""
-            SELECT 1 FROM "SolutionPieces" WHERE "Id" = (SELECT "SolutionPieceId" FROM "Implementations" WHERE "Id" = {implementationId}) FOR NO KEY UPDATE
-            """);
-
-    /// <summary>Those who begin the same piece take turns.</summary>
-    public static Task PieceAsync(LoesningsbrikkerContext db, long processId, int number) => db.Database.IsSqlite()
-        ? Task.CompletedTask
-        : db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "SolutionPieces" WHERE "ProcessId" = {processId} AND "Number" = {number} FOR NO KEY UPDATE""");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 using Microsoft.AspNetCore.Mvc;
@@ -27,7 +28,7 @@ public sealed class NewImplementationController(LoesningsbrikkerContext db, Curr
     {
         var begun = await Db.InTransactionAsync(async () =>
         {
-            await ImplementationLock.PieceAsync(Db, Current.Id, number);
+            await RowLocks.PieceAsync(Db, Current.Id, number);
             var piece = await Db.SolutionPieces.Include(p => p.Implementations)
                 .FirstOrDefaultAsync(p => p.ProcessId == Current.Id && p.Number == number) ?? throw new NotFoundException();
             await PlanQuery.EnsureOfferedAsync(Db, Current.Id, institutionId: null, chosen: null, form);

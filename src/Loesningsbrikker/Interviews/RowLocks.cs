@@ -37,4 +37,16 @@ internal static class RowLocks
         : db.Database.ExecuteSqlAsync($"""
             SELECT 1 FROM "SolutionPieces" WHERE "ProcessId" = {processId} AND "Number" IN ({one}, {other}) ORDER BY "Id" FOR UPDATE
             """);
+
+    /// <summary>Those who begin the same piece take turns.</summary>
+    public static Task PieceAsync(LoesningsbrikkerContext db, long processId, int number) => db.Database.IsSqlite()
+        ? Task.CompletedTask
+        : db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "SolutionPieces" WHERE "ProcessId" = {processId} AND "Number" = {number} FOR NO KEY UPDATE""");
+
+    /// <summary>Those who write to the implementations of the same piece take turns.</summary>
+    public static Task PieceOfImplementationAsync(LoesningsbrikkerContext db, long implementationId) => db.Database.IsSqlite()
+        ? Task.CompletedTask
+        : db.Database.ExecuteSqlAsync($"""
+            SELECT 1 FROM "SolutionPieces" WHERE "Id" = (SELECT "SolutionPieceId" FROM "Implementations" WHERE "Id" = {implementationId}) FOR NO KEY UPDATE
+            """);
 }

@@ -14,6 +14,10 @@ public static class PieceStanding
     public static IReadOnlyList<PieceStage> AdoptedStages { get; } =
         [PieceStage.Adopted, PieceStage.PartlyAdopted, PieceStage.InImplementation, PieceStage.Closed];
 
+    /// <summary>Stages that are a no, whoever said it; a reason is owed.</summary>
+    public static IReadOnlyList<PieceStage> RefusedStages { get; } =
+        [PieceStage.NotValidated, PieceStage.NotDesignated, PieceStage.Rejected, PieceStage.Declined, PieceStage.RolledBack];
+
     /// <summary>Whether a piece of that class and stage is designated.</summary>
     public static bool IsDesignated(PieceClass pieceClass, PieceStage stage) => pieceClass == PieceClass.Political && DesignatedStages.Contains(stage);
 

@@ -48,11 +48,9 @@ public enum PieceStatus
 public static class PieceStatuses
 {
     private static readonly PieceStage[] AgreedStages = [Adopted, PartlyAdopted, Accepted, HandedOver];
-    private static readonly PieceStage[] RefusedStages = [NotValidated, NotDesignated, Rejected, Declined, RolledBack];
     private static readonly PieceStage[] WaitingStages = [Draft, Formulated, Validated, Designated, Submitted, Postponed];
     private static readonly PieceStage[] DecidedStages = [.. AgreedStages, Rejected, Declined, InImplementation, Closed, RolledBack];
     private static readonly PieceStage[] ChosenStages = [Designated, Submitted, Postponed];
-    private static readonly PieceStage[] GrantedStages = [Adopted, PartlyAdopted, InImplementation, Closed];
 
     /// <summary>The phases in the order of pictures and tables.</summary>
     public static IReadOnlyList<PieceStatus> Phases { get; } =
@@ -73,7 +71,7 @@ public static class PieceStatuses
         PieceStatus.BeingCarriedOut => p => p.Stage == InImplementation,
         PieceStatus.Agreed => In(AgreedStages),
         PieceStatus.Waiting => In(WaitingStages),
-        PieceStatus.Refused => In(RefusedStages),
+        PieceStatus.Refused => In(PieceStanding.RefusedStages),
         PieceStatus.Decided => In(DecidedStages),
         PieceStatus.AwaitsMoney => p => p.Class == PieceClass.Political && ChosenStages.Contains(p.Stage)
             && (p.Decisions.OrderByDescending(d => d.Id).Select(d => (DecisionOutcome?)d.Outcome).FirstOrDefault() == DecisionOutcome.SentToBudget
@@ -81,14 +79,14 @@ public static class PieceStatuses
         PieceStatus.Late => WithImplementation(Implementations.Standing.Late(utcNow)),
         PieceStatus.Silent => WithImplementation(Implementations.Standing.Silent(utcNow)),
         PieceStatus.Proposed => p => p.Class == PieceClass.Political && p.Stage != Draft && p.Stage != Merged,
-        PieceStatus.Granted => p => p.Class == PieceClass.Political && GrantedStages.Contains(p.Stage),
+        PieceStatus.Granted => p => p.Class == PieceClass.Political && PieceStanding.AdoptedStages.Contains(p.Stage),
         PieceStatus.WithoutPassages => p => p.Stage != Merged && !p.Codings.Any(),
         PieceStatus.WithoutEstimate => p => p.Class == PieceClass.Political && ChosenStages.Contains(p.Stage) && p.Estimate == null,
         PieceStatus.RoughEstimate => p => p.Class == PieceClass.Political && ChosenStages.Contains(p.Stage) && p.Estimate!.Status == EstimateStatus.Rough,
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
-    private static Expression<Func<SolutionPiece, bool>> In(PieceStage[] stages) => p => stages.Contains(p.Stage);
+    private static Expression<Func<SolutionPiece, bool>> In(IReadOnlyList<PieceStage> stages) => p => stages.Contains(p.Stage);
 
     private static Expression<Func<SolutionPiece, bool>> WithImplementation(Expression<Func<Implementation, bool>> condition) =>
         p => p.Stage != Merged && p.Implementations.AsQueryable().Any(condition);
