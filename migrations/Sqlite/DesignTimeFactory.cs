@@ -9,7 +9,7 @@ public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<Loesningsbri
 {
     /// <inheritdoc />
     public LoesningsbrikkerContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<LoesningsbrikkerContext>()
+        LoesningsbrikkerContext.Open(new DbContextOptionsBuilder<LoesningsbrikkerContext>()
                 .UseSqlite("Data Source=:memory:", o => o.MigrationsAssembly(typeof(DesignTimeFactory).Assembly.GetName().Name))
                 .Options,
             new Actor(), new WriteGate(oneWriter: false), TimeProvider.System);

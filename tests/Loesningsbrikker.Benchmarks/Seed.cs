@@ -25,7 +25,7 @@ public sealed class Seed(Func<Actor, LoesningsbrikkerContext> open)
             options.UseSqlite(Database.SqliteConnectionString(Path.Combine(dataFolder, "loesningsbrikker.db")));
         else
             options.UseNpgsql(postgreSql);
-        return new LoesningsbrikkerContext(options.Options, actor, new WriteGate(oneWriter: false), TimeProvider.System);
+        return LoesningsbrikkerContext.Open(options.Options, actor, new WriteGate(oneWriter: false), TimeProvider.System);
     });
 
     public async Task MunicipalityAsync()

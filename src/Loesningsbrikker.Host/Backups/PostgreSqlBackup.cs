@@ -18,7 +18,7 @@ internal static class PostgreSqlBackup
         {
             var options = new DbContextOptionsBuilder<LoesningsbrikkerContext>().UseNpgsql(settings.PostgreSql).Options;
             using var gate = new WriteGate(oneWriter: false);
-            await using var db = new LoesningsbrikkerContext(options, new Actor(), gate, TimeProvider.System);
+            await using var db = LoesningsbrikkerContext.Open(options, new Actor(), gate, TimeProvider.System);
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead);
             var snapshot = await db.Database.SqlQuery<string>($"""SELECT pg_export_snapshot() AS "Value" """).SingleAsync();
             await PrivateFile.Create(dump).DisposeAsync();

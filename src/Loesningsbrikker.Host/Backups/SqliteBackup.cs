@@ -77,7 +77,7 @@ internal static class SqliteBackup
     {
         var options = new DbContextOptionsBuilder<LoesningsbrikkerContext>().UseSqlite(StoredData.SqliteConnection(copy), contextOwnsConnection: true).Options;
         using var gate = new WriteGate(oneWriter: true);
-        await using var db = new LoesningsbrikkerContext(options, new Actor(), gate, TimeProvider.System);
+        await using var db = LoesningsbrikkerContext.Open(options, new Actor(), gate, TimeProvider.System);
         return await NeededKeys.ReadAsync(db, masterKey);
     }
 

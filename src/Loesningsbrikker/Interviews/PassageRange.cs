@@ -15,6 +15,16 @@ public sealed record PassageRange(int StartUtf16, int EndUtf16, string Quote, st
     /// <summary>Longest passage in UTF-16 code units; longer ones say nothing in particular.</summary>
     public const int MaxLengthUtf16 = 20_000;
 
+    // Asked at every coding; compiled once. It begins at the paragraph that the stretch begins in, which the key finds: asking for
+    // paragraphs that end late enough would walk through the text from its beginning.
+    private static readonly CompiledQuery<Func<LoesningsbrikkerContext, long, long, int, int, IAsyncEnumerable<Paragraph>>> ParagraphsBetween =
+        new(() => EF.CompileAsyncQuery((LoesningsbrikkerContext db, long processId, long transcriptId, int fromUtf16, int toUtf16) => db.TranscriptParagraphs
+            .Where(p => p.TranscriptId == transcriptId && p.StartUtf16 <= toUtf16
+                        && p.StartUtf16 >= (db.TranscriptParagraphs.Where(f => f.TranscriptId == transcriptId && f.StartUtf16 <= fromUtf16).Max(f => (int?)f.StartUtf16) ?? 0)
+                        && db.Transcripts.Any(t => t.Id == transcriptId && t.ProcessId == processId))
+            .OrderBy(p => p.StartUtf16)
+            .Select(p => new Paragraph(p.StartUtf16, p.Text))));
+
     /// <summary>
     /// Reads the stretch from the few paragraphs it touches, never the whole transcript. White space at the ends is
     /// left out, and an end inside a character (a surrogate pair, a letter with its accents, an emoji sequence) moves outwards.
@@ -28,13 +38,10 @@ public sealed record PassageRange(int StartUtf16, int EndUtf16, string Quote, st
     {
         if (startUtf16 < 0 || endUtf16 <= startUtf16 || endUtf16 - startUtf16 > MaxLengthUtf16)
             throw new RuleException("Markér noget tekst, højst 20.000 tegn ad gangen.");
-        var touched = await db.TranscriptParagraphs
-            .Where(p => p.TranscriptId == transcriptId
-                        && p.StartUtf16 <= endUtf16 + Passage.ContextUtf16 && p.EndUtf16 >= startUtf16 - Passage.ContextUtf16
-                        && db.Transcripts.Any(t => t.Id == transcriptId && t.ProcessId == processId))
-            .OrderBy(p => p.StartUtf16)
-            .Select(p => new { p.StartUtf16, p.Text })
-            .ToListAsync();
+        var touched = new List<Paragraph>();
+        await foreach (var paragraph in ParagraphsBetween.For(db)(
+            db, processId, transcriptId, startUtf16 - Passage.ContextUtf16, endUtf16 + Passage.ContextUtf16))
+            touched.Add(paragraph);
         if (touched.Count == 0)
             throw new NotFoundException();
         return Cut(TranscriptText.Join(touched.Select(p => p.Text)), touched[0].StartUtf16, startUtf16, endUtf16, seen);
@@ -89,4 +96,6 @@ public sealed record PassageRange(int StartUtf16, int EndUtf16, string Quote, st
         var to = Math.Min(text.Length, end + Passage.ContextUtf16);
         return text[end..(to > end && char.IsHighSurrogate(text[to - 1]) ? to - 1 : to)];
     }
+
+    private sealed record Paragraph(int StartUtf16, string Text);
 }

@@ -17,7 +17,10 @@ public static class Database
     public static IServiceCollection AddHouseDatabase(this IServiceCollection services, HouseSettings settings, Func<string, string> migrations)
     {
         services.AddSingleton(new WriteGate(oneWriter: !settings.UsesPostgreSql));
+        services.AddSingleton<ContextPool>();
         services.AddSingleton<WriteLane>();
+        services.AddScoped(scope => scope.GetRequiredService<ContextPool>().Rent(scope.GetRequiredService<Actor>()));
+        // Only the options of it: the line above already says where a context comes from.
         services.AddDbContext<LoesningsbrikkerContext>(o => Use(o, settings, migrations), optionsLifetime: ServiceLifetime.Singleton);
         return services;
     }
@@ -40,8 +43,7 @@ public static class Database
         if (settings.UsesPostgreSql)
             options.UseNpgsql(settings.PostgreSql, o => o.MigrationsAssembly(migrations("PostgreSql")));
         else
-            options.UseSqlite(SqliteConnectionString(settings.SqliteFile), o => o.MigrationsAssembly(migrations("Sqlite")))
-                .AddInterceptors(new SqliteDurability());
+            options.UseSqlite(SqliteConnectionString(settings.SqliteFile), o => o.MigrationsAssembly(migrations("Sqlite")));
     }
 
     private static async Task PrepareSqliteFileAsync(LoesningsbrikkerContext db)

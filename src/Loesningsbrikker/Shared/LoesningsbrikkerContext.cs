@@ -9,24 +9,86 @@ namespace Loesningsbrikker.Shared;
 
 /// <summary>
 /// The one database context. Every save stamps the municipality, changes versions, and appends the
-/// hash-chained change log in the same transaction.
+/// hash-chained change log in the same transaction. Contexts are used again (<see cref="ContextPool"/>).
 /// </summary>
-/// <param name="options">Provider and connection.</param>
-/// <param name="actor">Who acts; decides which municipality's rows are visible.</param>
-/// <param name="gate">Serialises writers on SQLite.</param>
-/// <param name="clock">Time for the change log.</param>
-public sealed partial class LoesningsbrikkerContext(
-    DbContextOptions<LoesningsbrikkerContext> options, Actor actor, WriteGate gate, TimeProvider clock)
-    : IdentityUserContext<User, long>(options)
+public sealed partial class LoesningsbrikkerContext : IdentityUserContext<User, long>
 {
-    /// <summary>Who acts through this context.</summary>
-    public Actor Actor { get; } = actor;
+    private Actor? _actor;
+    private WriteGate _gate = null!;
+    private TimeProvider _clock = null!;
+    private Action<bool>? _giveBack;
+
+    /// <summary>For the pool; others call <see cref="Open"/>, because a context without an actor answers nothing.</summary>
+    /// <param name="options">Provider and connection.</param>
+    public LoesningsbrikkerContext(DbContextOptions<LoesningsbrikkerContext> options)
+        : base(options)
+    {
+    }
+
+    /// <summary>Who acts through this context; decides which municipality's rows are visible.</summary>
+    public Actor Actor => _actor ?? throw new InvalidOperationException("Nobody acts through this context.");
 
     /// <summary>Now, in UTC at millisecond precision.</summary>
-    public DateTime UtcNow => UtcConverter.ToUtcMilliseconds(clock.GetUtcNow().UtcDateTime);
+    public DateTime UtcNow => UtcConverter.ToUtcMilliseconds(_clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Read by the query filters; 0 matches no row.</summary>
     private long CurrentMunicipalityId => Actor.MunicipalityId ?? 0;
+
+    /// <summary>A context of its own, outside any pool.</summary>
+    /// <param name="options">Provider and connection.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="gate">Serialises writers on SQLite.</param>
+    /// <param name="clock">Time for the change log.</param>
+    public static LoesningsbrikkerContext Open(
+        DbContextOptions<LoesningsbrikkerContext> options, Actor actor, WriteGate gate, TimeProvider clock) =>
+        new LoesningsbrikkerContext(options).For(actor, gate, clock);
+
+    /// <summary>Lets <paramref name="actor"/> act through this context from now on.</summary>
+    /// <param name="giveBack">Called once, when the context is disposed; false when its connection must not be used again.</param>
+    internal LoesningsbrikkerContext For(Actor actor, WriteGate gate, TimeProvider clock, Action<bool>? giveBack = null)
+    {
+        (_actor, _gate, _clock, _giveBack) = (actor, gate, clock, giveBack);
+        return this;
+    }
+
+    /// <summary>Forgets what is tracked and lets another act, inside the same transaction.</summary>
+    internal void HandTo(Actor actor)
+    {
+        ChangeTracker.Clear();
+        _actor = actor;
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        var giveBack = Leave();
+        var fit = false;
+        try
+        {
+            base.Dispose();
+            fit = true;
+        }
+        finally
+        {
+            giveBack?.Invoke(fit);
+        }
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        var giveBack = Leave();
+        var fit = false;
+        try
+        {
+            await base.DisposeAsync();
+            fit = true;
+        }
+        finally
+        {
+            giveBack?.Invoke(fit);
+        }
+    }
 
     /// <summary>Not offered: a blocking save would hold a thread while it waits for its turn.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -37,12 +99,27 @@ public sealed partial class LoesningsbrikkerContext(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
-        StampRows();
-        var changes = AuditTrail.Capture(ChangeTracker);
+        // They are known now; every look at the entries, and the save itself, would search for them again.
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            StampRows();
+            return await SaveStampedAsync(acceptAllChangesOnSuccess, AuditTrail.Capture(ChangeTracker), cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
+    }
+
+    private async Task<int> SaveStampedAsync(
+        bool acceptAllChangesOnSuccess, IReadOnlyList<AuditTrail.Change> changes, CancellationToken cancellationToken)
+    {
         if (Database.CurrentTransaction is not null)
             return await SaveWithAuditAsync(acceptAllChangesOnSuccess, changes, cancellationToken);
 
-        using var turn = await gate.EnterAsync(cancellationToken);
+        using var turn = await _gate.EnterAsync(cancellationToken);
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         var rows = await SaveWithAuditAsync(acceptAllChangesOnSuccess, changes, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -54,7 +131,7 @@ public sealed partial class LoesningsbrikkerContext(
     {
         if (Database.CurrentTransaction is not null)
             return await work();
-        using var turn = await gate.EnterAsync(cancellation);
+        using var turn = await _gate.EnterAsync(cancellation);
         await using var transaction = await Database.BeginTransactionAsync(cancellation);
         var result = await work();
         await transaction.CommitAsync(cancellation);
@@ -117,9 +194,17 @@ public sealed partial class LoesningsbrikkerContext(
                      && Actor.MunicipalityId is { } own && owned.MunicipalityId != own)
                 throw new InvalidOperationException("A row of another municipality cannot be written.");
 
-            if (entry is { State: EntityState.Added or EntityState.Modified, Entity: IVersioned versioned })
-                versioned.Version = Guid.NewGuid();
+            // Through the entry, which notices: nobody looks for changes any more.
+            if (entry is { State: EntityState.Added or EntityState.Modified, Entity: IVersioned })
+                entry.Property(nameof(IVersioned.Version)).CurrentValue = Guid.NewGuid();
         }
+    }
+
+    private Action<bool>? Leave()
+    {
+        var giveBack = _giveBack;
+        (_actor, _giveBack) = (null, null);
+        return giveBack;
     }
 
     private async Task<int> SaveWithAuditAsync(

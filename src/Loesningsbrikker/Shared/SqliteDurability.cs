@@ -1,38 +1,21 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Loesningsbrikker.Shared;
 
 /// <summary>
 /// Settings that SQLite forgets when a connection closes: a commit waits for the disk (with WAL some builds of SQLite wait
 /// less by default), and deleted rows are overwritten, so that what was erased does not stay readable in the file.
+/// What a statement or a savepoint needs to take back stays in memory, not in a file made for it each time.
 /// </summary>
-internal sealed class SqliteDurability : DbConnectionInterceptor
+internal static class SqliteDurability
 {
-    private const string Settings = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON";
+    private const string Settings = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY";
 
-    /// <summary>Sets them on a connection that Entity Framework did not open.</summary>
-    public static async Task ApplyAsync(DbConnection connection, CancellationToken cancellation = default)
+    /// <summary>Sets them on an open connection.</summary>
+    public static void Apply(DbConnection connection)
     {
-        await using var command = Command(connection);
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    /// <inheritdoc />
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
-        ApplyAsync(connection, cancellationToken);
-
-    /// <inheritdoc />
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-    {
-        using var command = Command(connection);
-        command.ExecuteNonQuery();
-    }
-
-    private static DbCommand Command(DbConnection connection)
-    {
-        var command = connection.CreateCommand();
+        using var command = connection.CreateCommand();
         command.CommandText = Settings;
-        return command;
+        command.ExecuteNonQuery();
     }
 }

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Loesningsbrikker.Shared;
 
@@ -10,11 +9,9 @@ namespace Loesningsbrikker.Shared;
 /// share one durable commit; each stands or falls alone, behind its own savepoint, and nobody is told
 /// "saved" before the commit. On PostgreSQL each write is its own transaction.
 /// </summary>
-/// <param name="options">Provider and connection of ordinary contexts.</param>
+/// <param name="contexts">Where the contexts come from; on SQLite the writes of a group use one after the other.</param>
 /// <param name="gate">The turn to write, shared with ordinary saves.</param>
-/// <param name="clock">Time for the contexts.</param>
-public sealed class WriteLane(
-    DbContextOptions<LoesningsbrikkerContext> options, WriteGate gate, TimeProvider clock) : IAsyncDisposable
+public sealed class WriteLane(ContextPool contexts, WriteGate gate) : IAsyncDisposable
 {
     private const int LargestGroup = 64;
     private const int Attempts = 3;
@@ -23,7 +20,7 @@ public sealed class WriteLane(
     private readonly Lock _start = new();
     private Task? _worker;
 
-    /// <summary>Runs <paramref name="work"/> on a context of its own and returns when it is durable.</summary>
+    /// <summary>Runs <paramref name="work"/> on a context that tracks nothing yet and returns when it is durable.</summary>
     /// <param name="actor">Who writes.</param>
     /// <param name="work">
     /// The write; it must call SaveChangesAsync itself and touch no other context. On PostgreSQL it is run again, on a fresh
@@ -56,7 +53,7 @@ public sealed class WriteLane(
         {
             try
             {
-                await using var context = new LoesningsbrikkerContext(options, actor, gate, clock);
+                await using var context = contexts.Rent(actor);
                 return await context.InTransactionAsync(() => work(context));
             }
             catch (Exception exception) when (attempt < Attempts && DatabaseErrors.IsCollision(exception))
@@ -76,7 +73,6 @@ public sealed class WriteLane(
 
     private async Task WorkAsync()
     {
-        SqliteConnection? connection = null;
         var group = new List<Item>(LargestGroup);
         while (await _waiting.Reader.WaitToReadAsync())
         {
@@ -87,62 +83,54 @@ public sealed class WriteLane(
                 // The group first: when the database does not open, somebody must be told.
                 while (group.Count < LargestGroup && _waiting.Reader.TryRead(out var item))
                     group.Add(item);
-                connection ??= await OpenAsync();
-                await WriteGroupAsync(connection, group);
+                await WriteGroupAsync(group);
             }
             catch (Exception exception)
             {
                 // The database did not open, or the commit itself failed: none of the group is stored, and everybody is told.
                 foreach (var item in group)
                     item.Done.TrySetException(exception);
-                connection?.Dispose();
-                connection = null;
             }
         }
-        connection?.Dispose();
     }
 
-    private async Task WriteGroupAsync(SqliteConnection connection, List<Item> group)
+    private async Task WriteGroupAsync(List<Item> group)
     {
-        await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
-        var contextOptions = new DbContextOptionsBuilder<LoesningsbrikkerContext>(options).UseSqlite(connection).Options;
-        var failures = new Dictionary<Item, Exception>();
+        await using var context = contexts.Rent(new Actor());
+        context.Database.AutoSavepointsEnabled = false;
+        await using var transaction = await context.Database.BeginTransactionAsync();
         foreach (var item in group)
-        {
-            await transaction.SaveAsync("item");
-            try
-            {
-                await using var context = new LoesningsbrikkerContext(contextOptions, item.Actor, gate, clock);
-                context.Database.AutoSavepointsEnabled = false;
-                await context.Database.UseTransactionAsync(transaction);
-                await item.Work(context);
-                await transaction.ReleaseAsync("item");
-            }
-            catch (Exception exception)
-            {
-                await transaction.RollbackAsync("item");
-                failures[item] = exception;
-            }
-        }
+            item.Failure = await WriteItemAsync(context, transaction, item);
         await transaction.CommitAsync();
         foreach (var item in group)
-            if (failures.TryGetValue(item, out var failure))
+            if (item.Failure is { } failure)
                 item.Done.TrySetException(failure);
             else
                 item.Done.TrySetResult();
     }
 
-    private async Task<SqliteConnection> OpenAsync()
+    private static async Task<Exception?> WriteItemAsync(LoesningsbrikkerContext context, IDbContextTransaction transaction, Item item)
     {
-        var connectionString = options.Extensions.OfType<RelationalOptionsExtension>().Single().ConnectionString;
-        var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync();
-        await SqliteDurability.ApplyAsync(connection);
-        return connection;
+        await transaction.CreateSavepointAsync("item");
+        try
+        {
+            context.HandTo(item.Actor);
+            await item.Work(context);
+            await transaction.ReleaseSavepointAsync("item");
+            return null;
+        }
+        catch (Exception exception)
+        {
+            await transaction.RollbackToSavepointAsync("item");
+            return exception;
+        }
     }
 
     private sealed record Item(Actor Actor, Func<LoesningsbrikkerContext, Task> Work)
     {
+        /// <summary>What went wrong with this one alone; null when it is stored.</summary>
+        public Exception? Failure { get; set; }
+
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

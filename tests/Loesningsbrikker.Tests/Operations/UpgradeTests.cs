@@ -99,7 +99,7 @@ public sealed class UpgradeTests(DatabaseKind database)
                 options.UseSqlite(file, o => o.MigrationsAssembly("Loesningsbrikker.Migrations.Sqlite"));
             else
                 options.UseNpgsql(PostgreSqlConnection, o => o.MigrationsAssembly("Loesningsbrikker.Migrations.PostgreSql"));
-            using var db = new LoesningsbrikkerContext(options.Options, new Actor(), new WriteGate(oneWriter: false), TimeProvider.System);
+            using var db = LoesningsbrikkerContext.Open(options.Options, new Actor(), new WriteGate(oneWriter: false), TimeProvider.System);
             db.GetService<IMigrator>().Migrate("Initial");
             var folder = Path.Combine(HouseRules.Root, "tests", "Loesningsbrikker.Tests", "Operations", "Landings");
             if (_kind == DatabaseKind.Sqlite)
