@@ -1,3 +1,4 @@
+using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Shared;
 
@@ -27,6 +28,15 @@ internal sealed class HostStart(MasterKey masterKey, IDisposable? folder) : IDis
             await Console.Error.WriteLineAsync(exception.Message);
             return null;
         }
+    }
+
+    /// <summary>Everything that must be in the database before anybody is answered.</summary>
+    public static async Task PrepareAsync(WebApplication app, HouseSettings settings)
+    {
+        await Database.PrepareAsync(app.Services, settings);
+        if (app.Environment.IsDevelopment())
+            await DevelopmentUsers.EnsureAsync(app.Services);
+        await SetupLink.OfferAsync(app.Services);
     }
 
     /// <inheritdoc />

@@ -1,4 +1,3 @@
-using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Host;
 using Loesningsbrikker.Host.Commands;
 using Loesningsbrikker.Shared;
@@ -12,19 +11,21 @@ using var start = await HostStart.TakeAsync(settings);
 if (start is null)
     return 1;
 
+Database.BeginModel(settings, Migrations);
 builder.Services.AddHouse(settings, builder.Environment);
-builder.Services.AddHouseDatabase(settings, provider => $"Loesningsbrikker.Migrations.{provider}");
+builder.Services.AddHouseDatabase(settings, Migrations);
 builder.Services.AddSingleton(start.MasterKey);
 builder.Services.AddScheduling(settings);
 
 var app = builder.Build();
-await Database.PrepareAsync(app.Services, settings);
-if (app.Environment.IsDevelopment())
-    await DevelopmentUsers.EnsureAsync(app.Services);
-await SetupLink.OfferAsync(app.Services);
+var prepared = Task.Run(() => HostStart.PrepareAsync(app, settings));
 app.UseHouse();
+app.FindPages();
+await prepared;
 await app.RunAsync();
 return 0;
+
+static string Migrations(string provider) => $"Loesningsbrikker.Migrations.{provider}";
 
 /// <summary>The entry point; named so that tests can start the Host.</summary>
 public partial class Program;

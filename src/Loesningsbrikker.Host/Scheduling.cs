@@ -36,7 +36,8 @@ internal static class Scheduling
         // restart at noon must neither repeat the morning's reminders nor forget them.
         services.Configure<QuartzOptions>(o => o.Scheduling.IgnoreDuplicates = true);
         services.AddHostedService<ChangedTimes>();
-        services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+        // Jobs can wait until people are answered.
+        services.AddQuartzHostedService(o => (o.WaitForJobsToComplete, o.AwaitApplicationStarted) = (true, true));
     }
 
     private const string Reminders = "send-due-reminders";
@@ -68,10 +69,10 @@ internal static class Scheduling
         .WithOverlapPolicy(OverlapPolicy.Skip)
         .WithCronSchedule(cron, c => c.InTimeZone(DanishText.Copenhagen).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed));
 
-    /// <summary>Gives a stored trigger a new time when the settings have one; registered before the scheduler starts.</summary>
-    private sealed class ChangedTimes(ISchedulerFactory schedulers, HouseSettings settings) : IHostedService
+    /// <summary>Gives a stored trigger a new time when the settings have one: after the Host answers, and before the scheduler starts.</summary>
+    private sealed class ChangedTimes(ISchedulerFactory schedulers, HouseSettings settings) : IHostedLifecycleService
     {
-        public async Task StartAsync(CancellationToken cancellationToken)
+        public async Task StartedAsync(CancellationToken cancellationToken)
         {
             var scheduler = await schedulers.GetScheduler(cancellationToken);
             foreach (var (name, cron) in new[] { (Reminders, settings.Scheduler.Reminders), (Outbox, settings.Scheduler.Outbox) })
@@ -81,7 +82,15 @@ internal static class Scheduling
                         .Build(), cancellationToken);
         }
 
+        public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     /// <summary>Category of the line that each firing leaves in the log, at level Debug.</summary>

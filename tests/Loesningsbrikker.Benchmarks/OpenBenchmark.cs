@@ -9,7 +9,6 @@ public static class OpenBenchmark
 
     public static async Task<int> RunAsync(BenchmarkOptions options)
     {
-        var references = await ReferencePoints.MeasureAsync(Math.Min(options.Seconds, 3));
         var folder = Directory.CreateTempSubdirectory("loesningsbrikker-bench-").FullName;
         try
         {
@@ -17,12 +16,20 @@ public static class OpenBenchmark
             var seed = Seed.For(folder, options.PostgreSql);
             await seed.MunicipalityAsync();
             var session = await SignIn.AsAsync(host.Port, Seed.Email, Seed.Password);
-            var results = new Dictionary<string, object>();
+            await using var reference = await ReferencePoints.BeginAsync();
+            var results = new Dictionary<string, Opening>();
             foreach (var passages in new[] { 1_000, 5_000, 20_000 })
+            {
+                reference.Measure(0.7);
                 results[passages + " passages"] = Measure(host, seed, session, await seed.TranscriptAsync(1000, passages), passages);
+            }
+            Console.WriteLine($"Reference points, measured between the sizes ({options.Database} above)");
+            reference.Print();
+            var first = results["1000 passages"].TotalMs;
             Console.WriteLine(JsonSerializer.Serialize(new
             {
-                bench = "open", database = options.PostgreSql is null ? "SQLite" : "PostgreSQL", references, results,
+                bench = "open", database = options.Database, references = reference.Figures, results,
+                ratios = new { passages_x5 = Math.Round(results["5000 passages"].TotalMs / first, 2), passages_x20 = Math.Round(results["20000 passages"].TotalMs / first, 2) },
                 start_seconds = host.StartTime.TotalSeconds, memory_after_MiB = host.MemoryMiB,
             }));
             return 0;
@@ -33,7 +40,7 @@ public static class OpenBenchmark
         }
     }
 
-    private static object Measure(ServerProcess host, Seed seed, Session session, SeededTranscript transcript, int passages)
+    private static Opening Measure(ServerProcess host, Seed seed, Session session, SeededTranscript transcript, int passages)
     {
         var process = $"/dialogue-processes/{seed.ProcessId}";
         var page = RawClient.Request("GET", $"{process}/interviews/{transcript.InterviewNumber}/coding", session);
@@ -42,7 +49,7 @@ public static class OpenBenchmark
         var (marksMs, marksBytes) = Median(host.Port, marks);
         Console.WriteLine(FormattableString.Invariant(
             $"  open 1 MB, {passages,6} passages: page {pageMs:N1} ms ({pageBytes / 1024} kB) + marks {marksMs:N1} ms ({marksBytes / 1024} kB) = {pageMs + marksMs:N1} ms"));
-        return new { page_ms = pageMs, marks_ms = marksMs, total_ms = pageMs + marksMs, page_bytes = pageBytes, marks_bytes = marksBytes };
+        return new Opening(Math.Round(pageMs, 1), Math.Round(marksMs, 1), Math.Round(pageMs + marksMs, 1), pageBytes, marksBytes);
     }
 
     private static (double Milliseconds, int Bytes) Median(int port, byte[] request)
@@ -63,4 +70,7 @@ public static class OpenBenchmark
         times.Sort();
         return (times[times.Count / 2], bytes);
     }
+
+    /// <summary>Medians in milliseconds, sizes in bytes.</summary>
+    private sealed record Opening(double PageMs, double MarksMs, double TotalMs, int PageBytes, int MarksBytes);
 }

@@ -5,13 +5,14 @@ if (args is ["bare", var bareUrl])
     return await BareEndpoint.RunAsync(bareUrl);
 if (args.Length < 2)
 {
-    Console.Error.WriteLine("Usage: scripts/bench coding|open [--postgresql CONNECTION] [--seconds N]");
+    Console.Error.WriteLine("Usage: scripts/bench coding|open|start [--postgresql CONNECTION] [--seconds N] [--only CASE]");
     return 2;
 }
 var options = BenchmarkOptions.Parse(args);
 return options.Work switch
 {
     "coding" => await CodingBenchmark.RunAsync(options),
+    "start" => await StartBenchmark.RunAsync(options),
     "open" => await OpenBenchmark.RunAsync(options),
     _ => 2,
 };

@@ -3,25 +3,53 @@ using Microsoft.Data.Sqlite;
 
 namespace Loesningsbrikker.Benchmarks;
 
-/// <summary>What this machine gives right now, so that figures can be read as ratios.</summary>
-public sealed record ReferencePoints(Figures Bare1, Figures Bare8, Figures DurableCommits)
+/// <summary>What this machine gives right now, so that figures can be read as ratios; measured between the rounds of a run.</summary>
+public sealed class ReferencePoints : IAsyncDisposable
 {
-    public static async Task<ReferencePoints> MeasureAsync(double seconds)
+    private readonly ServerProcess _bare;
+    private readonly List<LoadTimes> _bare1 = [], _bare8 = [], _commits = [];
+
+    private ReferencePoints(ServerProcess bare) => _bare = bare;
+
+    /// <summary>Seconds from start to first answer of a bare ASP.NET Core application.</summary>
+    public double BareStartSeconds => _bare.StartTime.TotalSeconds;
+
+    /// <summary>Its resident memory in MiB.</summary>
+    public double BareMemoryMiB => _bare.MemoryMiB;
+
+    /// <summary>One row per commit, WAL and synchronous=FULL.</summary>
+    public Figures Commits => Load.Merge(_commits);
+
+    public object Figures => new { bare_1 = Load.Merge(_bare1), bare_8 = Load.Merge(_bare8), durable_commits = Commits };
+
+    /// <summary>Starts the bare endpoint and warms it up.</summary>
+    public static async Task<ReferencePoints> BeginAsync()
     {
-        await using var bare = await ServerProcess.StartBareAsync();
-        var request = RawClient.Request("GET", "/health", session: null);
-        Load.Run(bare.Port, 2, 1, (_, _) => request);
-        var points = new ReferencePoints(
-            Load.Run(bare.Port, 1, seconds, (_, _) => request), Load.Run(bare.Port, 8, seconds, (_, _) => request), Commits(seconds));
-        Console.WriteLine("Reference points of this run");
-        Console.WriteLine("  bare endpoint          " + points.Bare1);
-        Console.WriteLine("  bare endpoint          " + points.Bare8);
-        Console.WriteLine("  durable SQLite commit  " + points.DurableCommits);
+        var points = new ReferencePoints(await ServerProcess.StartBareAsync());
+        Load.Run(points._bare.Port, 2, 1, (_, _) => Request);
         return points;
     }
 
-    /// <summary>One row per commit, WAL and synchronous=FULL.</summary>
-    private static Figures Commits(double seconds)
+    /// <summary>Measures every point for so many seconds.</summary>
+    public void Measure(double seconds)
+    {
+        _bare1.Add(Load.Run(_bare.Port, 1, seconds, (_, _) => Request));
+        _bare8.Add(Load.Run(_bare.Port, 8, seconds, (_, _) => Request));
+        _commits.Add(Commit(seconds));
+    }
+
+    public void Print()
+    {
+        Console.WriteLine("  bare endpoint, 1 client                                  " + Load.Merge(_bare1));
+        Console.WriteLine("  bare endpoint, 8 clients                                 " + Load.Merge(_bare8));
+        Console.WriteLine("  durable SQLite commit                                    " + Commits);
+    }
+
+    public ValueTask DisposeAsync() => _bare.DisposeAsync();
+
+    private static byte[] Request { get; } = RawClient.Request("GET", "/health", session: null);
+
+    private static LoadTimes Commit(double seconds)
     {
         var folder = Directory.CreateTempSubdirectory("loesningsbrikker-commits-").FullName;
         try
@@ -41,7 +69,7 @@ public sealed record ReferencePoints(Figures Bare1, Figures Bare8, Figures Durab
                 insert.ExecuteNonQuery();
                 times.Add(clock.Elapsed.TotalMilliseconds - before);
             }
-            return Load.Summarise(1, times, clock.Elapsed.TotalSeconds);
+            return new LoadTimes(1, times, clock.Elapsed.TotalSeconds);
         }
         finally
         {

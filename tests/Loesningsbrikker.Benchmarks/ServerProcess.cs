@@ -30,6 +30,16 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time that it has used, in seconds: what a busy machine does not change.</summary>
+    public double ProcessorSeconds
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime.TotalSeconds;
+        }
+    }
+
     public static Task<ServerProcess> StartBareAsync() =>
         StartAsync(url => [Environment.ProcessPath!, .. EntryPoint(), "bare", url], workingFolder: AppContext.BaseDirectory, []);
 

@@ -62,6 +62,10 @@ public static class House
         app.MapHealthChecks("/health").AllowAnonymous();
     }
 
+    /// <summary>Finds all pages now, which the first request would otherwise wait for.</summary>
+    public static void FindPages(this WebApplication app) =>
+        _ = ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count);
+
     private static void AddPages(IServiceCollection services)
     {
         services.AddHealthChecks();
