@@ -11,7 +11,7 @@ using var start = await HostStart.TakeAsync(settings);
 if (start is null)
     return 1;
 
-Database.BeginModel(settings, Migrations);
+_ = Database.BuildModelAsync(settings, Migrations);
 builder.Services.AddHouse(settings, builder.Environment);
 builder.Services.AddHouseDatabase(settings, Migrations);
 builder.Services.AddSingleton(start.MasterKey);

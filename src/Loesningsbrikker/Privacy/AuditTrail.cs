@@ -55,6 +55,7 @@ public static class AuditTrail
         LoesningsbrikkerContext context, long municipalityId, IEnumerable<Change> changes, CancellationToken cancellation)
     {
         var (sequence, hash) = await ReadHeadAsync(context, municipalityId, cancellation);
+        var statements = new List<Statement>();
         foreach (var change in changes)
         {
             var entry = new AuditEntry
@@ -64,9 +65,11 @@ public static class AuditTrail
                 EntityName = change.Entry.Metadata.ShortName(), EntityKey = KeyOf(change.Entry), Fields = change.Fields,
             };
             entry.Hash = hash = HashOf(hash, entry);
-            await InsertAsync(context, entry, cancellation);
+            statements.Add(Insert(entry));
         }
-        await WriteHeadAsync(context, municipalityId, sequence, hash, cancellation);
+        statements.Add(new Statement("""UPDATE "AuditHeads" SET "Sequence" = @s, "Hash" = @h WHERE "MunicipalityId" = @m""",
+            ("@m", municipalityId), ("@s", sequence), ("@h", hash)));
+        await ExecuteAsync(context, statements, cancellation);
     }
 
     private static async Task<(long Sequence, byte[] Hash)> ReadHeadAsync(
@@ -75,10 +78,9 @@ public static class AuditTrail
         if (await TryReadHeadAsync(context, municipalityId, cancellation) is { } head)
             return head;
         // There must be a row to lock: of two who write a municipality's first line at once, the second waits here.
-        await using (var first = Command(context,
-            """INSERT INTO "AuditHeads" ("MunicipalityId", "Sequence", "Hash") VALUES (@m, 0, @h) ON CONFLICT DO NOTHING""",
-            ("@m", municipalityId), ("@h", Array.Empty<byte>())))
-            await first.ExecuteNonQueryAsync(cancellation);
+        await ExecuteAsync(context,
+            [new Statement("""INSERT INTO "AuditHeads" ("MunicipalityId", "Sequence", "Hash") VALUES (@m, 0, @h) ON CONFLICT DO NOTHING""",
+                ("@m", municipalityId), ("@h", Array.Empty<byte>()))], cancellation);
         return (await TryReadHeadAsync(context, municipalityId, cancellation))!.Value;
     }
 
@@ -88,45 +90,65 @@ public static class AuditTrail
     {
         var lockRow = context.Database.IsSqlite() ? "" : " FOR UPDATE";
         await using var command = Command(context,
-            $"""SELECT "Sequence", "Hash" FROM "AuditHeads" WHERE "MunicipalityId" = @m{lockRow}""", ("@m", municipalityId));
+            new Statement($"""SELECT "Sequence", "Hash" FROM "AuditHeads" WHERE "MunicipalityId" = @m{lockRow}""", ("@m", municipalityId)));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation) ? (reader.GetInt64(0), (byte[])reader.GetValue(1)) : null;
     }
 
-    private static async Task InsertAsync(LoesningsbrikkerContext context, AuditEntry entry, CancellationToken cancellation)
+    private static Statement Insert(AuditEntry entry) => new(
+        """
+        INSERT INTO "AuditEntries" ("MunicipalityId", "Sequence", "AtUtc", "UserId", "Operation", "EntityName", "EntityKey", "Fields", "Hash")
+        VALUES (@m, @s, @t, @u, @o, @n, @k, @f, @h)
+        """,
+        ("@m", entry.MunicipalityId), ("@s", entry.Sequence), ("@t", entry.AtUtc), ("@u", entry.UserId),
+        ("@o", entry.Operation), ("@n", entry.EntityName), ("@k", entry.EntityKey), ("@f", entry.Fields), ("@h", entry.Hash));
+
+    /// <summary>All at once where the driver can, because everybody else in the municipality waits for the chain meanwhile.</summary>
+    private static async Task ExecuteAsync(LoesningsbrikkerContext context, List<Statement> statements, CancellationToken cancellation)
     {
-        await using var command = Command(context,
-            """
-            INSERT INTO "AuditEntries" ("MunicipalityId", "Sequence", "AtUtc", "UserId", "Operation", "EntityName", "EntityKey", "Fields", "Hash")
-            VALUES (@m, @s, @t, @u, @o, @n, @k, @f, @h)
-            """,
-            ("@m", entry.MunicipalityId), ("@s", entry.Sequence), ("@t", entry.AtUtc), ("@u", entry.UserId),
-            ("@o", entry.Operation), ("@n", entry.EntityName), ("@k", entry.EntityKey), ("@f", entry.Fields), ("@h", entry.Hash));
-        await command.ExecuteNonQueryAsync(cancellation);
+        var connection = context.Database.GetDbConnection();
+        if (connection.CanCreateBatch)
+        {
+            await using var batch = connection.CreateBatch();
+            batch.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
+            foreach (var statement in statements)
+            {
+                var command = batch.CreateBatchCommand();
+                command.CommandText = statement.Sql;
+                statement.Fill(command.Parameters, command.CreateParameter);
+                batch.BatchCommands.Add(command);
+            }
+            await batch.ExecuteNonQueryAsync(cancellation);
+            return;
+        }
+        foreach (var statement in statements)
+        {
+            await using var command = Command(context, statement);
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
     }
 
-    private static async Task WriteHeadAsync(
-        LoesningsbrikkerContext context, long municipalityId, long sequence, byte[] hash, CancellationToken cancellation)
-    {
-        await using var command = Command(context,
-            """UPDATE "AuditHeads" SET "Sequence" = @s, "Hash" = @h WHERE "MunicipalityId" = @m""",
-            ("@m", municipalityId), ("@s", sequence), ("@h", hash));
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private static DbCommand Command(LoesningsbrikkerContext context, string sql, params (string Name, object? Value)[] values)
+    private static DbCommand Command(LoesningsbrikkerContext context, Statement statement)
     {
         var command = context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = statement.Sql;
         command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-        foreach (var (name, value) in values)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value ?? DBNull.Value;
-            command.Parameters.Add(parameter);
-        }
+        statement.Fill(command.Parameters, command.CreateParameter);
         return command;
+    }
+
+    /// <summary>Text and values, before they become a command or a part of a batch.</summary>
+    private sealed record Statement(string Sql, params (string Name, object? Value)[] Values)
+    {
+        public void Fill(DbParameterCollection parameters, Func<DbParameter> create)
+        {
+            foreach (var (name, value) in Values)
+            {
+                var parameter = create();
+                (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+                parameters.Add(parameter);
+            }
+        }
     }
 
     /// <summary>Fields whose value differs: Identity's store marks all of a user's fields as modified at every save.</summary>

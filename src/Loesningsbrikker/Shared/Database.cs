@@ -2,6 +2,7 @@ using Loesningsbrikker.Privacy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Loesningsbrikker.Shared;
 
@@ -26,11 +27,11 @@ public static class Database
     }
 
     /// <summary>
-    /// Begins to build the model, which takes longer than the rest of a start and needs nothing of it. Whoever needs the model
-    /// first waits for this one, and sees what went wrong.
+    /// Builds the model on another thread: it takes longer than the rest of a start and needs nothing of it. Whoever needs the
+    /// model meanwhile waits for this one, and sees what went wrong.
     /// </summary>
     /// <param name="migrations">As for <see cref="AddHouseDatabase"/>: the same options share the model.</param>
-    public static void BeginModel(HouseSettings settings, Func<string, string> migrations) => Task.Run(() =>
+    public static Task BuildModelAsync(HouseSettings settings, Func<string, string> migrations) => Task.Run(() =>
     {
         var options = new DbContextOptionsBuilder<LoesningsbrikkerContext>();
         Use(options, settings, migrations);
@@ -57,9 +58,17 @@ public static class Database
         // Identity's base context maps tables that the house leaves out.
         options.ConfigureWarnings(w => w.Ignore(CoreEventId.MappedEntityTypeIgnoredWarning));
         if (settings.UsesPostgreSql)
-            options.UseNpgsql(settings.PostgreSql, o => o.MigrationsAssembly(migrations("PostgreSql")));
+            options.UseNpgsql(WithPreparing(settings.PostgreSql!), o => o.MigrationsAssembly(migrations("PostgreSql")));
         else
             options.UseSqlite(SqliteConnectionString(settings.SqliteFile), o => o.MigrationsAssembly(migrations("Sqlite")));
+    }
+
+    /// <summary>What is asked again and again stays prepared on the server, unless the operator's own settings say how many (a pooler may allow none).</summary>
+    private static string WithPreparing(string connectionString)
+    {
+        if (connectionString.Replace(" ", "", StringComparison.Ordinal).Contains("MaxAutoPrepare", StringComparison.OrdinalIgnoreCase))
+            return connectionString;
+        return new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 64 }.ToString();
     }
 
     private static async Task PrepareSqliteFileAsync(LoesningsbrikkerContext db)
