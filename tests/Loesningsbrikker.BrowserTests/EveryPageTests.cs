@@ -6,19 +6,18 @@ using Microsoft.Playwright;
 
 namespace Loesningsbrikker.BrowserTests;
 
-/// <summary>Every page of the route table as a role that may see it.</summary>
+/// <summary>Every page of the route table as a role that may see it; each role keeps its browser from page to page.</summary>
 public sealed class EveryPageTests(Screen screen) : BrowserTest(screen)
 {
     private static readonly SemaphoreSlim OneSample = new(1, 1);
-    private static readonly ConcurrentDictionary<Role, Cookie[]> Sessions = new();
+    private static readonly ConcurrentDictionary<(Screen Screen, Role? Role), Visitor> Visitors = new();
     private static SampleProcess? _sample;
 
     [TestCaseSource(nameof(Pages))]
     public async Task Is_accessible_has_a_title_and_one_heading_and_fits_the_screen(RouteRow row)
     {
         var sample = await SampleAsync();
-        if (!row.IsAnonymous)
-            await EnterAsync(sample, RoleFor(row));
+        await VisitAsync(sample, row.IsAnonymous ? null : RoleFor(row));
         if (await OpenAsync(await SampleAddress.OfAsync(row, sample)) is not { } answer)
             return;
         // The error page answers as what it tells about.
@@ -31,20 +30,24 @@ public sealed class EveryPageTests(Screen screen) : BrowserTest(screen)
         await Axe.AssertCleanAsync(Page);
     }
 
-    /// <summary>Signs in by the form once per role, then by the cookies that it gave.</summary>
-    private async Task EnterAsync(SampleProcess sample, Role role)
+    /// <summary>Nothing of its own: the pages are those of one sample, in browsers that are kept.</summary>
+    protected override Task BeginAsync() => Task.CompletedTask;
+
+    /// <summary>Leaves the page, so that what it still does is not taken for the next one's.</summary>
+    protected override Task EndAsync() => Page.GotoAsync("about:blank");
+
+    /// <summary>Opens the role's browser, and signs in by the form, the first time.</summary>
+    private async Task VisitAsync(SampleProcess sample, Role? role)
     {
-        if (Sessions.TryGetValue(role, out var session))
+        if (Visitors.TryGetValue((Screen, role), out var visitor))
         {
-            await Context.AddCookiesAsync(session);
+            GoOnAs(visitor);
             return;
         }
-        await SignInAsync(Page, sample.City.User(role).Email!);
-        Sessions[role] = [.. (await Context.CookiesAsync()).Select(c => new Cookie
-        {
-            // Chromium takes a Secure cookie for https only, and then sends it to http on localhost too.
-            Name = c.Name, Value = c.Value, Url = "https://localhost/", Secure = c.Secure, HttpOnly = c.HttpOnly, SameSite = c.SameSite,
-        })];
+        await base.BeginAsync();
+        if (role is { } signedIn)
+            await SignInAsync(Page, sample.City.User(signedIn).Email!);
+        Visitors[(Screen, role)] = Here;
     }
 
     /// <summary>Goes there; null when the answer is a file or data and no page.</summary>

@@ -24,12 +24,11 @@ public sealed class ContextPool(DbContextOptions<LoesningsbrikkerContext> option
     private volatile bool _closed;
 
     /// <summary>A context for <paramref name="actor"/>, which may be filled in later; dispose it to give it back.</summary>
-    /// <exception cref="SqliteException">The database file does not open.</exception>
     public LoesningsbrikkerContext Rent(Actor actor)
     {
         if (!gate.OneWriter)
             return PostgreSql.CreateDbContext().For(actor, gate, clock);
-        var seat = _free.TryPop(out var free) ? free : Seat.Open(options);
+        var seat = _free.TryPop(out var free) ? free : Seat.Make(options);
         return seat.Contexts.CreateDbContext().For(actor, gate, clock, giveBack: fit => GiveBack(seat, fit));
     }
 
@@ -64,26 +63,16 @@ public sealed class ContextPool(DbContextOptions<LoesningsbrikkerContext> option
             Dispose();
     }
 
-    /// <summary>An open SQLite connection and the one context that uses it.</summary>
+    /// <summary>A SQLite connection, opened by the first question, and the one context that uses it.</summary>
     private sealed record Seat(PreparedConnection Connection, PooledDbContextFactory<LoesningsbrikkerContext> Contexts) : IDisposable
     {
-        public static Seat Open(DbContextOptions<LoesningsbrikkerContext> options)
+        public static Seat Make(DbContextOptions<LoesningsbrikkerContext> options)
         {
             var connectionString = options.Extensions.OfType<RelationalOptionsExtension>().Single().ConnectionString;
-            // Open as long as it is kept, and closed in earnest then; the driver's own pool would unprepare its statements.
+            // The driver's own pool would unprepare its statements.
             var connection = new PreparedConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
-            try
-            {
-                connection.Open();
-                SqliteDurability.Apply(connection);
-                var own = new DbContextOptionsBuilder<LoesningsbrikkerContext>(options).UseSqlite(connection).Options;
-                return new Seat(connection, new PooledDbContextFactory<LoesningsbrikkerContext>(own, poolSize: 1));
-            }
-            catch
-            {
-                connection.Dispose();
-                throw;
-            }
+            var own = new DbContextOptionsBuilder<LoesningsbrikkerContext>(options).UseSqlite(connection).Options;
+            return new Seat(connection, new PooledDbContextFactory<LoesningsbrikkerContext>(own, poolSize: 1));
         }
 
         public void Dispose() => Connection.Dispose();

@@ -5,8 +5,9 @@ using Microsoft.Data.Sqlite;
 namespace Loesningsbrikker.Shared;
 
 /// <summary>
-/// A SQLite connection whose statements stay prepared while it is open: SQLite would parse and plan the same text anew at every
-/// command, which cost more than running it (decision 0018). Nothing changes for whoever uses its commands, Entity Framework included.
+/// A SQLite connection that stays open until it is disposed, with its statements prepared: SQLite would parse and plan the same text
+/// anew at every command, which cost more than running it (decision 0018). Nothing changes for whoever uses it, Entity Framework
+/// included, which opens and closes its connection around every question.
 /// </summary>
 /// <param name="connectionString">The file and its settings.</param>
 internal sealed class PreparedConnection(string connectionString) : SqliteConnection(connectionString)
@@ -19,6 +20,7 @@ internal sealed class PreparedConnection(string connectionString) : SqliteConnec
 
     private readonly Dictionary<string, LinkedListNode<KeptStatement>> _byText = new(StringComparer.Ordinal);
     private readonly LinkedList<KeptStatement> _latestFirst = new();
+    private bool _disposing;
 
     /// <summary>How many statements are kept now.</summary>
     internal int Kept => _latestFirst.Count;
@@ -30,12 +32,28 @@ internal sealed class PreparedConnection(string connectionString) : SqliteConnec
     };
 
     /// <inheritdoc />
+    public override void Open()
+    {
+        if (State == ConnectionState.Open)
+            return;
+        base.Open();
+        try
+        {
+            SqliteDurability.Apply(this);
+        }
+        catch
+        {
+            // Open without its settings it must not be found by the next question.
+            CloseForGood();
+            throw;
+        }
+    }
+
+    /// <summary>Does nothing: the next question comes soon.</summary>
     public override void Close()
     {
-        // The base class disposes every command of the connection, these too.
-        _byText.Clear();
-        _latestFirst.Clear();
-        base.Close();
+        if (_disposing)
+            CloseForGood();
     }
 
     /// <summary>Ends what a user of the connection left half read; an open reader would keep the log of the database from being emptied.</summary>
@@ -43,6 +61,13 @@ internal sealed class PreparedConnection(string connectionString) : SqliteConnec
     {
         foreach (var statement in _latestFirst)
             statement.EndReading();
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        _disposing = true;
+        base.Dispose(disposing);
     }
 
     /// <summary>The kept statement of that text; null when it is being read from at this moment, or is too long to keep.</summary>
@@ -57,6 +82,14 @@ internal sealed class PreparedConnection(string connectionString) : SqliteConnec
             return node.Value;
         }
         return text.Length > LongestKept ? null : Keep(text);
+    }
+
+    private void CloseForGood()
+    {
+        // The base class disposes every command of the connection, the kept ones too.
+        _byText.Clear();
+        _latestFirst.Clear();
+        base.Close();
     }
 
     private KeptStatement Keep(string text)

@@ -1,4 +1,5 @@
 using Loesningsbrikker.BrowserTests.Shared;
+using Loesningsbrikker.Tests.Shared;
 using Microsoft.Playwright;
 
 namespace Loesningsbrikker.BrowserTests;
@@ -37,6 +38,7 @@ public sealed class BrowserRun
         await Browser.CloseAsync();
         _playwright!.Dispose();
         await Host.DisposeAsync();
+        MigratedDatabase.Remove();
     }
 
     private static string? FindChromium()

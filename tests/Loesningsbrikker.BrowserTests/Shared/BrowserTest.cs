@@ -23,7 +23,7 @@ public enum Screen
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public abstract class BrowserTest(Screen screen)
 {
-    private readonly List<string> _troubles = [];
+    private List<string> _troubles = [];
 
     protected Screen Screen { get; } = screen;
 
@@ -40,10 +40,29 @@ public abstract class BrowserTest(Screen screen)
     {
         if (BrowserRun.Browser is null)
             Assert.Ignore("No Chromium: install it or set LOESNINGSBRIKKER_TEST_CHROMIUM, or run scripts/test, which installs it.");
+        await BeginAsync();
+    }
+
+    /// <summary>A fresh municipality, and a browser without memory.</summary>
+    protected virtual async Task BeginAsync()
+    {
         City = await TestCity.CreateAsync(Host);
         Context = await NewContextAsync();
         Page = await Context.NewPageAsync();
     }
+
+    /// <summary>Closes the browser, after a picture where the test failed.</summary>
+    protected virtual Task EndAsync() => Context.CloseAsync();
+
+    /// <summary>Goes on in a browser that an earlier test opened; what it complains about from now on is this test's.</summary>
+    private protected void GoOnAs(Visitor visitor)
+    {
+        (Context, Page, _troubles) = (visitor.Context, visitor.Page, visitor.Troubles);
+        _troubles.Clear();
+    }
+
+    /// <summary>This test's browser, for later tests to go on in.</summary>
+    private protected Visitor Here => new(Context, Page, _troubles);
 
     [TearDown]
     public async Task CloseBrowser()
@@ -52,7 +71,7 @@ public abstract class BrowserTest(Screen screen)
             return;
         if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed || _troubles.Count > 0)
             await Page.ScreenshotAsync(new() { Path = Artifact(TestContext.CurrentContext.Test.FullName + ".png"), FullPage = true });
-        await Context.CloseAsync();
+        await EndAsync();
         Assert.That(_troubles, Is.Empty, "The browser complained.");
     }
 
@@ -67,17 +86,19 @@ public abstract class BrowserTest(Screen screen)
             HasTouch = phone, IsMobile = phone,
         });
         context.SetDefaultTimeout(15_000);
+        // Goes with the browser: a later test that goes on in it hears what comes then.
+        var troubles = _troubles;
         context.Console += (_, message) =>
         {
             // Chromium asks for this file itself where it is shown something that is no page of ours.
             if (message.Type == "error" && !message.Location.Contains("/favicon.ico:", StringComparison.Ordinal))
-                _troubles.Add($"{message.Page?.Url}: {message.Text} ({message.Location})");
+                troubles.Add($"{message.Page?.Url}: {message.Text} ({message.Location})");
         };
-        context.WebError += (_, error) => _troubles.Add($"{error.Page?.Url}: {error.Error}");
+        context.WebError += (_, error) => troubles.Add($"{error.Page?.Url}: {error.Error}");
         context.Response += (_, response) =>
         {
             if (response.Status >= 500)
-                _troubles.Add($"{response.Url}: {response.Status}");
+                troubles.Add($"{response.Url}: {response.Status}");
         };
         return context;
     }
@@ -124,3 +145,6 @@ public abstract class BrowserTest(Screen screen)
         return Path.Combine(folder.FullName, "artifacts", "browser", string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' ? c : '_')));
     }
 }
+
+/// <summary>A browser that is kept between tests, with the list of what it complained about.</summary>
+internal sealed record Visitor(IBrowserContext Context, IPage Page, List<string> Troubles);

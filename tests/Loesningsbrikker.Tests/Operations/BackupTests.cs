@@ -15,6 +15,7 @@ public sealed class BackupTests
         using var folder = new TemporaryFolder();
         var (first, second, file) = (folder["first"], folder["second"], folder["kopi.zip"]);
         var session = new CookieJar();
+        await FilledFolder.CopyToAsync(first);
         await using (var host = await HostProcess.StartAsync(first))
         {
             Assert.That(await host.SignInAsync(Role.Committee, session), Is.EqualTo(HttpStatusCode.Found));
@@ -138,9 +139,7 @@ public sealed class BackupTests
     /// <summary>A Host that was started once and killed, and a backup of it.</summary>
     private static async Task<string> BackUpAsync(TemporaryFolder folder)
     {
-        await using (await HostProcess.StartAsync(folder["data"]))
-        {
-        }
+        await FilledFolder.CopyToAsync(folder["data"]);
         await RunAsync(folder["data"], "backup", folder["kopi.zip"]);
         return folder["kopi.zip"];
     }

@@ -20,8 +20,8 @@ public sealed class HostStartTests
     }
 
     [TestCase("master.key", 1)]
-    [TestCase("loesningsbrikker.db", 1)]
-    [TestCase("loesningsbrikker.db-wal", 60_000)]
+    [TestCase("loesningsbrikker.db", 1, Category = "Long")]
+    [TestCase("loesningsbrikker.db-wal", 60_000, Category = "Long")]
     [TestCase("loesningsbrikker.db-wal", 500_000)]
     public async Task A_first_start_that_is_killed_is_made_good_by_the_next(string file, int bytes)
     {
@@ -41,6 +41,7 @@ public sealed class HostStartTests
     public async Task A_second_Host_on_the_same_folder_is_refused_in_one_Danish_line()
     {
         using var folder = new TemporaryFolder();
+        await FilledFolder.CopyToAsync(folder.Path);
         await using var first = await HostProcess.StartAsync(folder.Path);
         await using var second = HostProcess.Launch(folder.Path);
         Assert.That(await second.ExitAsync(), Is.EqualTo(1));
@@ -51,9 +52,7 @@ public sealed class HostStartTests
     public async Task A_database_with_data_and_no_master_key_is_refused_and_no_new_key_is_made()
     {
         using var folder = new TemporaryFolder();
-        await using (await HostProcess.StartAsync(folder.Path))
-        {
-        }
+        await FilledFolder.CopyToAsync(folder.Path);
         File.Delete(folder["master.key"]);
         await using var host = HostProcess.Launch(folder.Path);
         Assert.That(await host.ExitAsync(), Is.EqualTo(1));

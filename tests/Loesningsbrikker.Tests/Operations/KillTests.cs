@@ -10,6 +10,7 @@ public sealed class KillTests
     public async Task Every_acknowledged_write_survives_SIGKILL()
     {
         using var folder = new TemporaryFolder();
+        await FilledFolder.CopyToAsync(folder.Path);
         await using var host = await HostProcess.StartAsync(folder.Path);
         var load = await Load.StartAsync(host, enough: 200);
         await host.KillAsync();

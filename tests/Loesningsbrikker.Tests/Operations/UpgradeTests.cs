@@ -91,15 +91,12 @@ public sealed class UpgradeTests(DatabaseKind database)
     {
         private readonly DatabaseKind _kind = kind;
 
-        protected override void Prepare()
+        protected override void CreateDatabase()
         {
-            var options = new DbContextOptionsBuilder<LoesningsbrikkerContext>();
-            var file = Database.SqliteConnectionString(SqliteFile.In(DataFolder));
-            if (_kind == DatabaseKind.Sqlite)
-                options.UseSqlite(file, o => o.MigrationsAssembly("Loesningsbrikker.Migrations.Sqlite"));
-            else
-                options.UseNpgsql(PostgreSqlConnection, o => o.MigrationsAssembly("Loesningsbrikker.Migrations.PostgreSql"));
-            using var db = LoesningsbrikkerContext.Open(options.Options, new Actor(), new WriteGate(oneWriter: false), TimeProvider.System);
+            if (_kind == DatabaseKind.PostgreSql)
+                MigratedDatabase.Execute("CREATE DATABASE " + DatabaseName);
+            using var db = MigratedDatabase.Open(
+                _kind, _kind == DatabaseKind.Sqlite ? Database.SqliteConnectionString(SqliteFile.In(DataFolder)) : PostgreSqlConnection);
             db.GetService<IMigrator>().Migrate("Initial");
             var folder = Path.Combine(HouseRules.Root, "tests", "Loesningsbrikker.Tests", "Operations", "Landings");
             if (_kind == DatabaseKind.Sqlite)

@@ -11,9 +11,7 @@ public sealed class VerbTests
     public async Task A_change_behind_the_logs_back_makes_verify_audit_fail_and_name_the_line()
     {
         using var folder = new TemporaryFolder();
-        await using (await HostProcess.StartAsync(folder.Path))
-        {
-        }
+        await FilledFolder.CopyToAsync(folder.Path);
         Assert.That((await HostProcess.RunAsync(folder.Path, "verify-audit")).ExitCode, Is.Zero);
         SqliteFile.Execute(folder.Path, """DROP TRIGGER "AuditEntries_no_UPDATE"; UPDATE "AuditEntries" SET "EntityKey" = '77' WHERE "Sequence" = 3""");
         var (code, output) = await HostProcess.RunAsync(folder.Path, "verify-audit");
@@ -26,6 +24,7 @@ public sealed class VerbTests
     {
         using var folder = new TemporaryFolder();
         var session = new CookieJar();
+        await FilledFolder.CopyToAsync(folder.Path);
         await using (var host = await HostProcess.StartAsync(folder.Path))
         {
             Assert.That(await host.SignInAsync(Role.Consultant, session), Is.EqualTo(HttpStatusCode.Found));

@@ -6,6 +6,7 @@ using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 using Loesningsbrikker.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Loesningsbrikker.Tests.Reminders;
 
@@ -51,9 +52,9 @@ public sealed partial class TwoHostsTests
         await FillAsync(filled, mails: 1);
         await using var server = await MailServerProcess.StartAsync();
         using var folder = new TemporaryFolder();
+        // The scheduler stores its times after the Host answers.
         await using (await StartAsync(filled, server, folder["one"], "0 0 4 1 1 ? 2099"))
-        {
-        }
+            await UntilStoredAsync(filled, triggers: 2);
         await using (await StartAsync(filled, server, folder["one"]))
             await server.UntilAsync(t => t.Count >= 3);
     }
@@ -72,6 +73,29 @@ public sealed partial class TwoHostsTests
             db.Add(OutboxMessage.Write(city.User(Role.Consultant).Id, MailKind.Trial, null, MailText.TrialSubject, MailText.TrialBody, db.UtcNow));
         await db.SaveChangesAsync();
         return city;
+    }
+
+    private static async Task UntilStoredAsync(TestHost filled, int triggers)
+    {
+        await using var connection = new NpgsqlConnection(filled.Settings.PostgreSql);
+        await connection.OpenAsync();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await StoredAsync(connection) < triggers)
+            await timer.WaitForNextTickAsync(deadline.Token);
+    }
+
+    private static async Task<long> StoredAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand("SELECT count(*) FROM qrtz_triggers", connection);
+        try
+        {
+            return (long)(await command.ExecuteScalarAsync())!;
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return 0;
+        }
     }
 
     private static async Task AddTrialAsync(TestHost host, TestCity city)

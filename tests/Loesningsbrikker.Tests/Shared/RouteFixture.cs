@@ -59,12 +59,11 @@ public abstract class RouteFixture(DatabaseKind database)
     {
         var site = await SiteOfAsync(user);
         var page = await SendAsync(site, row, address);
-        if (row.Method != "GET" && (int)page.Status < 400)
-        {
+        if (row.Method != "GET" && (int)page.Status < 400 && row.Pattern.Contains('{', StringComparison.Ordinal))
             Sample = await SampleProcess.CreateAsync(Host, City);
-            // It may have been the sign-out.
+        // It may have been the sign-out.
+        if (page.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c => c.StartsWith("__Host-session", StringComparison.Ordinal)))
             _sites.Remove(user);
-        }
         return page;
     }
 
@@ -88,6 +87,7 @@ public abstract class RouteFixture(DatabaseKind database)
         RouteTable.RoutesOf(Host)[RouteTable.NameOf(row)].Metadata.GetMetadata<ControllerActionDescriptor>()?.Parameters
             .Any(p => p.BindingInfo?.BindingSource == BindingSource.Body) == true;
 
-    private async Task<Site> SiteOfAsync(User user) =>
+    /// <summary>The user's browser, signed in the first time.</summary>
+    protected async Task<Site> SiteOfAsync(User user) =>
         _sites.TryGetValue(user, out var site) ? site : _sites[user] = await Site.SignInAsync(Host, user.Email!);
 }

@@ -10,7 +10,7 @@ public sealed class TemporaryPostgreSql : IDisposable
     public TemporaryPostgreSql()
     {
         TestHost.SkipWithoutServer(DatabaseKind.PostgreSql);
-        Execute("CREATE DATABASE " + _name);
+        MigratedDatabase.Execute("CREATE DATABASE " + _name);
     }
 
     public string ConnectionString => new NpgsqlConnectionStringBuilder(TestHost.PostgreSqlServer) { Database = _name, Pooling = false }.ToString();
@@ -18,13 +18,5 @@ public sealed class TemporaryPostgreSql : IDisposable
     /// <summary>The setting as the Host's command line takes it.</summary>
     public string Setting => "--Loesningsbrikker:PostgreSql=" + ConnectionString;
 
-    public void Dispose() => Execute($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
-
-    private static void Execute(string sql)
-    {
-        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(TestHost.PostgreSqlServer) { Database = "postgres" }.ToString());
-        connection.Open();
-        using var command = new NpgsqlCommand(sql, connection);
-        command.ExecuteNonQuery();
-    }
+    public void Dispose() => MigratedDatabase.Execute($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
 }

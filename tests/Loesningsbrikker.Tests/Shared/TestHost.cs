@@ -42,6 +42,7 @@ public class TestHost : WebApplicationFactory<Program>
     {
         foreach (var host in new[] { Sqlite, PostgreSql }.Where(h => h.IsValueCreated))
             await host.Value.DisposeAsync();
+        MigratedDatabase.Remove();
     }
 
     /// <summary>A context that acts as <paramref name="userId"/> in <paramref name="municipalityId"/>; dispose the scope after use.</summary>
@@ -61,8 +62,9 @@ public class TestHost : WebApplicationFactory<Program>
         builder.UseSetting("Loesningsbrikker:Scheduler:Enabled", "false");
         builder.UseSetting("Loesningsbrikker:MasterKey", "test:" + Convert.ToBase64String(new byte[32]));
         if (_kind == DatabaseKind.PostgreSql)
-            builder.UseSetting("Loesningsbrikker:PostgreSql", PostgreSqlConnection = CreateDatabase());
-        Prepare();
+            builder.UseSetting("Loesningsbrikker:PostgreSql", PostgreSqlConnection =
+                new NpgsqlConnectionStringBuilder(PostgreSqlServer) { Database = _databaseName, IncludeErrorDetail = true }.ToString());
+        CreateDatabase();
         // One round instead of 100,000: the strength of the hash is Identity's matter, not these tests'.
         builder.ConfigureServices(services =>
         {
@@ -72,12 +74,19 @@ public class TestHost : WebApplicationFactory<Program>
         });
     }
 
-    /// <summary>Connection string of the fresh PostgreSQL database; empty on SQLite.</summary>
+    /// <summary>Connection string of the PostgreSQL database; empty on SQLite.</summary>
     protected string PostgreSqlConnection { get; private set; } = "";
 
-    /// <summary>What a test does to the empty database before the Host starts on it.</summary>
-    protected virtual void Prepare()
+    /// <summary>Name of the PostgreSQL database.</summary>
+    protected string DatabaseName => _databaseName;
+
+    /// <summary>Makes the database that the Host starts on: one that has its tables, which saves the Host making them.</summary>
+    protected virtual void CreateDatabase()
     {
+        if (_kind == DatabaseKind.Sqlite)
+            MigratedDatabase.CopySqlite(DataFolder);
+        else
+            MigratedDatabase.CopyPostgreSql(_databaseName);
     }
 
     public override async ValueTask DisposeAsync()
@@ -89,14 +98,8 @@ public class TestHost : WebApplicationFactory<Program>
         if (_kind == DatabaseKind.PostgreSql)
         {
             NpgsqlConnection.ClearAllPools();
-            Execute($"DROP DATABASE IF EXISTS {_databaseName} WITH (FORCE)");
+            MigratedDatabase.Execute($"DROP DATABASE IF EXISTS {_databaseName} WITH (FORCE)");
         }
-    }
-
-    private string CreateDatabase()
-    {
-        Execute($"CREATE DATABASE {_databaseName}");
-        return new NpgsqlConnectionStringBuilder(PostgreSqlServer) { Database = _databaseName, IncludeErrorDetail = true }.ToString();
     }
 
     private static TestHost Started(DatabaseKind kind)
@@ -105,13 +108,5 @@ public class TestHost : WebApplicationFactory<Program>
         var host = new TestHost(kind);
         _ = host.Server;
         return host;
-    }
-
-    private static void Execute(string sql)
-    {
-        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(PostgreSqlServer) { Database = "postgres" }.ToString());
-        connection.Open();
-        using var command = new NpgsqlCommand(sql, connection);
-        command.ExecuteNonQuery();
     }
 }
