@@ -11,6 +11,7 @@ internal sealed class People
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, List<int>> _byGiven = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<int>> _byLast = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _byFull = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (int Person, string Remark)> _keys = new(StringComparer.OrdinalIgnoreCase);
 
     private sealed record Entry(Person Person, string Last);
@@ -41,13 +42,7 @@ internal sealed class People
 
     private bool IsThere(IReadOnlyList<string> parts) => parts.Count > 1 && Find(parts[0], parts[^1]) is not null;
 
-    private int? Find(string given, string last)
-    {
-        foreach (var key in _byGiven.GetValueOrDefault(given, []))
-            if (_entries[key].Last.Equals(last, StringComparison.OrdinalIgnoreCase))
-                return key;
-        return null;
-    }
+    private int? Find(string given, string last) => _byFull.TryGetValue($"{given} {last}", out var key) ? key : null;
 
     private int OfFullName(List<string> parts)
     {
@@ -57,6 +52,7 @@ internal sealed class People
         if (_byGiven.GetValueOrDefault(parts[0], []) is [var only] && _entries[only].Last.Length == 0)
         {
             _entries[only] = _entries[only] with { Last = parts[^1] };
+            _byFull.TryAdd($"{parts[0]} {parts[^1]}", only);
             Index(_byLast, parts[^1], only);
             return only;
         }
@@ -82,6 +78,8 @@ internal sealed class People
     {
         var key = _entries.Count;
         _entries.Add(new Entry(person, parts.Count > 1 ? parts[^1] : ""));
+        if (parts.Count > 1)
+            _byFull.TryAdd($"{parts[0]} {parts[^1]}", key);
         for (var i = 0; addressable && i < parts.Count; i++)
             Index(i > 0 && i == parts.Count - 1 ? _byLast : _byGiven, parts[i], key);
         return key;
@@ -91,7 +89,8 @@ internal sealed class People
     {
         if (!index.TryGetValue(name, out var keys))
             index[name] = keys = [];
-        if (!keys.Contains(key))
+        // Keys grow, so a repeated one is the last.
+        if (keys.Count == 0 || keys[^1] != key)
             keys.Add(key);
     }
 
