@@ -4,6 +4,8 @@ using Loesningsbrikker.Decisions;
 using Loesningsbrikker.Implementations;
 using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Interviews.Corrections;
+using Loesningsbrikker.Interviews.Guide;
 using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Reminders;
@@ -37,6 +39,10 @@ public static class LogWords
         [nameof(Transcript)] = "Referat eller transskription",
         [nameof(Passage)] = "Uddrag",
         [nameof(Coding)] = "Knytning af uddrag",
+        [nameof(TranscriptCorrection)] = "Rettelse af tekst",
+        [nameof(InterviewGuide)] = "Spørgeguide",
+        [nameof(GuideQuestion)] = "Spørgsmål i spørgeguide",
+        [nameof(GuideSection)] = "Afsnit knyttet til spørgsmål",
         [nameof(SolutionPiece)] = "Løsningsbrik",
         [nameof(PieceEvent)] = "Historik på brik",
         [nameof(ValidationMeeting)] = "Fællesmøde",

@@ -4,6 +4,8 @@ using Loesningsbrikker.Decisions;
 using Loesningsbrikker.Implementations;
 using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Interviews.Corrections;
+using Loesningsbrikker.Interviews.Guide;
 using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
@@ -34,6 +36,11 @@ public sealed partial class LoesningsbrikkerContext
     public DbSet<TranscriptParagraph> TranscriptParagraphs => Set<TranscriptParagraph>();
     public DbSet<Passage> Passages => Set<Passage>();
     public DbSet<Coding> Codings => Set<Coding>();
+    public DbSet<TranscriptCorrection> TranscriptCorrections => Set<TranscriptCorrection>();
+    public DbSet<PassageAnchor> PassageAnchors => Set<PassageAnchor>();
+    public DbSet<InterviewGuide> InterviewGuides => Set<InterviewGuide>();
+    public DbSet<GuideQuestion> GuideQuestions => Set<GuideQuestion>();
+    public DbSet<GuideSection> GuideSections => Set<GuideSection>();
 
     public DbSet<SolutionPiece> SolutionPieces => Set<SolutionPiece>();
     public DbSet<PieceEvent> PieceEvents => Set<PieceEvent>();
