@@ -627,6 +627,232 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Corrections.PassageAnchor", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Carry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("EndUtf16")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PassageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("StartUtf16")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TranscriptId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PassageId", "TranscriptId")
+                        .IsUnique();
+
+                    b.HasIndex("TranscriptId", "StartUtf16");
+
+                    b.ToTable("PassageAnchors");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Corrections.TranscriptCorrection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FormerTranscriptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ParagraphsChanged")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PassagesChanged")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PassagesLoosened")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PassagesUnchanged")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("QuotationsWithdrawn")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("SectionsLost")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TranscriptId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FormerTranscriptId")
+                        .IsUnique();
+
+                    b.HasIndex("TranscriptId")
+                        .IsUnique();
+
+                    b.ToTable("TranscriptCorrections");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.GuideQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuideId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Probes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ProcessId");
+
+                    b.HasIndex("GuideId", "Position");
+
+                    b.ToTable("GuideQuestions");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.GuideSection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EndUtf16")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("StartUtf16")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TranscriptId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuestionId", "TranscriptId");
+
+                    b.HasIndex("TranscriptId", "StartUtf16");
+
+                    b.ToTable("GuideSections");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.InterviewGuide", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Closing")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
+
+                    b.Property<string>("Introduction")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcessId")
+                        .IsUnique();
+
+                    b.ToTable("InterviewGuides");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Interview", b =>
                 {
                     b.Property<long>("Id")
@@ -707,6 +933,9 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
 
                     b.Property<int>("EndUtf16")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("LooseSinceUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("MunicipalityId")
                         .HasColumnType("bigint");
@@ -2029,6 +2258,74 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Navigation("Passage");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Corrections.PassageAnchor", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
+                        .WithMany()
+                        .HasForeignKey("TranscriptId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Corrections.TranscriptCorrection", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
+                        .WithMany()
+                        .HasForeignKey("FormerTranscriptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
+                        .WithMany()
+                        .HasForeignKey("TranscriptId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.GuideQuestion", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Loesningsbrikker.Interviews.Guide.InterviewGuide", "Guide")
+                        .WithMany("Questions")
+                        .HasForeignKey("GuideId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("Group");
+
+                    b.Navigation("Guide");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.GuideSection", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Guide.GuideQuestion", "Question")
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
+                        .WithMany()
+                        .HasForeignKey("TranscriptId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("Question");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.InterviewGuide", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Interview", b =>
                 {
                     b.HasOne("Loesningsbrikker.Processes.Institution", "Institution")
@@ -2361,6 +2658,11 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Navigation("Milestones");
 
                     b.Navigation("Reports");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.InterviewGuide", b =>
+                {
+                    b.Navigation("Questions");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.Interviews.Interview", b =>

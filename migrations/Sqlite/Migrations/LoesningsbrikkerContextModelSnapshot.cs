@@ -598,6 +598,222 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Corrections.PassageAnchor", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Carry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EndUtf16")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PassageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StartUtf16")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TranscriptId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PassageId", "TranscriptId")
+                        .IsUnique();
+
+                    b.HasIndex("TranscriptId", "StartUtf16");
+
+                    b.ToTable("PassageAnchors");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Corrections.TranscriptCorrection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FormerTranscriptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ParagraphsChanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PassagesChanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PassagesLoosened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PassagesUnchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuotationsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SectionsLost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TranscriptId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FormerTranscriptId")
+                        .IsUnique();
+
+                    b.HasIndex("TranscriptId")
+                        .IsUnique();
+
+                    b.ToTable("TranscriptCorrections");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.GuideQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuideId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Probes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ProcessId");
+
+                    b.HasIndex("GuideId", "Position");
+
+                    b.ToTable("GuideQuestions");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.GuideSection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EndUtf16")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StartUtf16")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TranscriptId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuestionId", "TranscriptId");
+
+                    b.HasIndex("TranscriptId", "StartUtf16");
+
+                    b.ToTable("GuideSections");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.InterviewGuide", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Closing")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Introduction")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcessId")
+                        .IsUnique();
+
+                    b.ToTable("InterviewGuides");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Interview", b =>
                 {
                     b.Property<long>("Id")
@@ -674,6 +890,9 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 
                     b.Property<int>("EndUtf16")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LooseSinceUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("MunicipalityId")
                         .HasColumnType("INTEGER");
@@ -1956,6 +2175,74 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Navigation("Passage");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Corrections.PassageAnchor", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
+                        .WithMany()
+                        .HasForeignKey("TranscriptId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Corrections.TranscriptCorrection", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
+                        .WithMany()
+                        .HasForeignKey("FormerTranscriptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
+                        .WithMany()
+                        .HasForeignKey("TranscriptId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.GuideQuestion", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Loesningsbrikker.Interviews.Guide.InterviewGuide", "Guide")
+                        .WithMany("Questions")
+                        .HasForeignKey("GuideId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("Group");
+
+                    b.Navigation("Guide");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.GuideSection", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Guide.GuideQuestion", "Question")
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
+                        .WithMany()
+                        .HasForeignKey("TranscriptId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("Question");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.InterviewGuide", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Interview", b =>
                 {
                     b.HasOne("Loesningsbrikker.Processes.Institution", "Institution")
@@ -2288,6 +2575,11 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Navigation("Milestones");
 
                     b.Navigation("Reports");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.InterviewGuide", b =>
+                {
+                    b.Navigation("Questions");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.Interviews.Interview", b =>
