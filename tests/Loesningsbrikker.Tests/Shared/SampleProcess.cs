@@ -1,6 +1,7 @@
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Interviews.Guide;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Reminders;
@@ -55,6 +56,7 @@ public sealed class SampleProcess
         scope.ServiceProvider.GetRequiredService<IdentityCipher>().Write(identity, "Prøve Person", "prøve@prøveby.example");
         db.Add(identity);
         AddPassage(db, transcript, piece.Codings, challenge);
+        AddGuide(db, transcript, group);
         await db.SaveChangesAsync();
         await SampleLaterPieces.AddAsync(db, process.Id, firstNumber + 2, institution, group);
         AddFollowUp(db, city, piece);
@@ -114,6 +116,20 @@ public sealed class SampleProcess
         db.Add(passage);
         db.Add(new Coding { ProcessId = transcript.ProcessId, Passage = passage, ChallengeId = challenge.Id, CodedAtUtc = db.UtcNow });
         evidence.Add(new Coding { ProcessId = transcript.ProcessId, Passage = passage, CodedAtUtc = db.UtcNow });
+    }
+
+    /// <summary>A guide with a question whose answer is known, and one for a single group.</summary>
+    private static void AddGuide(LoesningsbrikkerContext db, Transcript transcript, InformantGroup group)
+    {
+        var guide = new InterviewGuide { ProcessId = transcript.ProcessId, Introduction = "Tak, fordi du vil være med.", Closing = "Du kan følge med." };
+        guide.Questions.Add(new GuideQuestion { ProcessId = transcript.ProcessId, Position = 2, Text = "Hvad fungerer for jer som gruppe?", GroupId = group.Id });
+        var asked = new GuideQuestion { ProcessId = transcript.ProcessId, Position = 1, Text = "Hvordan er morgenen i børnehuset?", Probes = "Hvem tager imod?" };
+        guide.Questions.Add(asked);
+        db.Add(guide);
+        db.Add(new GuideSection
+        {
+            ProcessId = transcript.ProcessId, TranscriptId = transcript.Id, Question = asked, StartUtf16 = 0, EndUtf16 = transcript.LengthUtf16, CreatedAtUtc = db.UtcNow,
+        });
     }
 
     /// <summary>A follow-up that is due, and a mail about it that the server did not take.</summary>

@@ -44,6 +44,9 @@ public sealed class CorrectionForm
     [Display(Name = "Rettet fil")]
     public IFormFile? File { get; set; }
 
+    /// <summary>Name of the corrected file that the text was read from; empty when it was corrected in the field.</summary>
+    public string? FileName { get; set; }
+
     /// <summary>Word for word, or a minute.</summary>
     [Display(Name = "Hvordan er teksten skrevet?"), EnumDataType(typeof(TranscriptKind), ErrorMessage = "Vælg, om teksten er ordret eller gengivet.")]
     public TranscriptKind Kind { get; set; }
@@ -69,11 +72,8 @@ public sealed class CorrectionForm
     [Display(Name = "Ja, lad dem blive løsrevet")]
     public bool LetLoose { get; set; }
 
-    /// <summary>How many passages with changed words stood on the page.</summary>
-    public int SeenChanged { get; set; }
-
-    /// <summary>How many passages without a place stood on the page.</summary>
-    public int SeenLoose { get; set; }
+    /// <summary>What stood on the page to be chosen (<see cref="CorrectionChoices.Fingerprint"/>), so that nothing unseen is swept along.</summary>
+    public string? Seen { get; set; }
 
     /// <summary>What was chosen for a passage; null for nothing.</summary>
     public CarryChoice? ChoiceFor(long passageId) => Choices.Find(c => c.PassageId == passageId)?.Choice ?? ForAll;

@@ -67,6 +67,12 @@ internal sealed class CorrectionPlan
         return (_new.StartOf(first), _new.EndOf(last));
     }
 
+    /// <summary>Number of the old paragraph that holds the offset.</summary>
+    public int OldNumber(int offset) => _old.At(offset) + 1;
+
+    /// <summary>Number of the new paragraph that holds the offset.</summary>
+    public int NewNumber(int offset) => _new.At(offset) + 1;
+
     private PlannedPassage Plan(CarriedPassage carried, bool isReleased)
     {
         var before = _old.SpeakerOf(carried.From.StartUtf16, carried.From.EndUtf16);

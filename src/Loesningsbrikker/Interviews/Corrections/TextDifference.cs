@@ -32,6 +32,15 @@ public static class TextDifference
         return parts;
     }
 
+    /// <summary>The same with long stretches that did not change cut in the middle.</summary>
+    public static IReadOnlyList<DifferencePart> Shortened(IReadOnlyList<DifferencePart> parts) =>
+        [.. parts.Select(p => p.Kind == DifferenceKind.Same && p.Text.Length > 2 * Context + 20 ? p with { Text = Ends(p.Text) } : p)];
+
+    private const int Context = 80;
+
+    private static string Ends(string text) =>
+        text[..CharacterBorder.AtOrBefore(text, Context)] + " … " + text[CharacterBorder.AtOrAfter(text, text.Length - Context)..];
+
     /// <summary>
     /// Words that changed are shown as whole words, and a lone space or comma between two changes joins them: a reader looks for words,
     /// not for the letters that two words happen to share.

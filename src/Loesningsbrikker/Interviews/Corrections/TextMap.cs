@@ -32,6 +32,15 @@ internal sealed class TextMap(string oldText, string newText)
         return new MappedStretch(StartIn(first, start), EndIn(last, end), KeptLetters(first, last, start, end));
     }
 
+    /// <summary>The offset in the new text that comes closest to one in the old, by the order of the text.</summary>
+    public int Nearest(int offset)
+    {
+        var next = FirstEndingAfter(offset);
+        if (next == _same.Count)
+            return next == 0 ? 0 : _same[next - 1].NewEnd;
+        return _same[next].NewStart + Math.Max(0, offset - _same[next].OldStart);
+    }
+
     private int FirstEndingAfter(int offset)
     {
         var (low, high) = (0, _same.Count);
