@@ -69,7 +69,6 @@ public sealed class CorrectionForm
     public List<PassageChoice> Choices { get; set; } = [];
 
     /// <summary>Whether the user has seen what comes loose.</summary>
-    [Display(Name = "Ja, lad dem blive løsrevet")]
     public bool LetLoose { get; set; }
 
     /// <summary>What stood on the page to be chosen (<see cref="CorrectionChoices.Fingerprint"/>), so that nothing unseen is swept along.</summary>

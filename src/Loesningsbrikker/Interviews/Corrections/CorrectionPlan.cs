@@ -6,15 +6,27 @@ namespace Loesningsbrikker.Interviews.Corrections;
 
 /// <summary>A passage before a correction.</summary>
 /// <param name="IsReleased">Whether it may leave the staff's area as a quotation.</param>
-internal sealed record MarkedPassage(PassagePlace Place, bool IsReleased);
+/// <param name="Prefix">The words kept of what stands before it.</param>
+/// <param name="Suffix">The words kept of what stands after it.</param>
+internal sealed record MarkedPassage(PassagePlace Place, bool IsReleased, string Prefix, string Suffix);
 
 /// <summary>What a correction does to one passage.</summary>
 /// <param name="OldSpeaker">Who spoke its words; several joined by commas.</param>
 /// <param name="NewSpeaker">Who speaks them in the new text; the same while it has no place there.</param>
-internal sealed record PlannedPassage(CarriedPassage Carried, bool IsReleased, string OldSpeaker, string NewSpeaker)
+internal sealed record PlannedPassage(CarriedPassage Carried, MarkedPassage Marked, string OldSpeaker, string NewSpeaker)
 {
     /// <summary>Key of the passage.</summary>
     public long Id => Carried.From.Id;
+
+    /// <summary>Whether it may leave the staff's area as a quotation.</summary>
+    public bool IsReleased => Marked.IsReleased;
+
+    /// <summary>Whether only its offsets change: the words, and those around it, are the same letter by letter.</summary>
+    public bool OnlyShifts => Carried is { Carry: PassageCarry.Unchanged, Range: { } range }
+        && range.Quote == Carried.From.Quote && range.Prefix == Marked.Prefix && range.Suffix == Marked.Suffix;
+
+    /// <summary>How far its beginning moves, in UTF-16 code units; null when it has no place.</summary>
+    public int? Shift => Carried.Range?.StartUtf16 - Carried.From.StartUtf16;
 
     /// <summary>Whether the user must say what becomes of it.</summary>
     public bool AsksForChoice => Carried.Carry is PassageCarry.Reworded or PassageCarry.Relocated;
@@ -47,15 +59,15 @@ internal sealed class CorrectionPlan
     public static async Task<List<MarkedPassage>> PassagesAsync(LoesningsbrikkerContext db, long transcriptId)
     {
         var rows = await db.Passages.Where(p => p.TranscriptId == transcriptId && p.LooseSinceUtc == null).OrderBy(p => p.StartUtf16).ThenBy(p => p.Id)
-            .Select(p => new { p.Id, p.StartUtf16, p.EndUtf16, p.Quote, IsReleased = p.ReleasedAtUtc != null }).ToListAsync();
-        return [.. rows.Select(p => new MarkedPassage(new PassagePlace(p.Id, p.StartUtf16, p.EndUtf16, p.Quote), p.IsReleased))];
+            .Select(p => new { p.Id, p.StartUtf16, p.EndUtf16, p.Quote, IsReleased = p.ReleasedAtUtc != null, p.Prefix, p.Suffix }).ToListAsync();
+        return [.. rows.Select(p => new MarkedPassage(new PassagePlace(p.Id, p.StartUtf16, p.EndUtf16, p.Quote), p.IsReleased, p.Prefix, p.Suffix))];
     }
 
     /// <summary>What becomes of the passages, in their order.</summary>
     public IReadOnlyList<PlannedPassage> Of(IEnumerable<MarkedPassage> passages)
     {
         var carrier = new PassageCarrier(_map);
-        return [.. passages.Select(p => Plan(carrier.Carry(p.Place), p.IsReleased))];
+        return [.. passages.Select(p => Plan(carrier.Carry(p.Place), p))];
     }
 
     /// <summary>Where a section of the interview guide lies in the new text; null when its paragraphs are gone.</summary>
@@ -73,10 +85,10 @@ internal sealed class CorrectionPlan
     /// <summary>Number of the new paragraph that holds the offset.</summary>
     public int NewNumber(int offset) => _new.At(offset) + 1;
 
-    private PlannedPassage Plan(CarriedPassage carried, bool isReleased)
+    private PlannedPassage Plan(CarriedPassage carried, MarkedPassage marked)
     {
         var before = _old.SpeakerOf(carried.From.StartUtf16, carried.From.EndUtf16);
         var after = carried.Range is { } range ? _new.SpeakerOf(range.StartUtf16, range.EndUtf16) : before;
-        return new PlannedPassage(carried, isReleased, before, after);
+        return new PlannedPassage(carried, marked, before, after);
     }
 }

@@ -7,10 +7,11 @@ namespace Loesningsbrikker.Interviews.Corrections;
 /// <param name="LastVersion">Number of the text that is corrected.</param>
 /// <param name="FormerApproval">The day the informant approved that text; null when not approved.</param>
 /// <param name="Withdrawn">Released quotations among those that change or come loose.</param>
+/// <param name="ChangesTotal">How many changes there are; the first are shown.</param>
 /// <param name="Seen">What the form sends back as seen.</param>
 public sealed record CorrectionPreview(
     int Number, string Title, int LastVersion, DateOnly? FormerApproval, int Unchanged, PreviewList Changed, PreviewList Loosened, PreviewList OtherSpeaker,
-    int Withdrawn, int SectionsKept, int SectionsLost, int ParagraphsChanged, IReadOnlyList<ComparisonRow> Changes, string Seen)
+    int Withdrawn, int SectionsKept, int SectionsLost, int ParagraphsChanged, int ChangesTotal, IReadOnlyList<ComparisonRow> Changes, string Seen)
 {
     private const int ShownChanges = 20;
     private const int ShownSpeakers = 50;
@@ -30,7 +31,7 @@ public sealed record CorrectionPreview(
             from.Number, from.Title, from.VersionNumber, from.ApprovedOn, planned.Count - changed.Count - loosened.Count,
             List(changed, CorrectionForm.MostListed), List(loosened, CorrectionForm.MostListed), List(speakers, ShownSpeakers),
             planned.Count(p => p.IsReleased && p.Carried.Carry is PassageCarry.Reworded or PassageCarry.Loosened),
-            kept, sections.Count - kept, plan.Comparison.ParagraphsChanged,
+            kept, sections.Count - kept, plan.Comparison.ParagraphsChanged, plan.Comparison.Changes.Count,
             [.. plan.Comparison.Changes.Take(ShownChanges).Select(plan.Comparison.Show)], CorrectionChoices.Fingerprint(planned));
     }
 

@@ -26,8 +26,7 @@ internal sealed class CorrectionStore(LoesningsbrikkerContext db, CorrectionBase
             return await SameAsync(newer, transcript) ?? throw new ConflictException(Overtaken);
         transcript.ApprovedOn = form.ApprovedOn;
 
-        var passages = await db.Passages.Where(p => p.TranscriptId == from.TranscriptId && p.LooseSinceUtc == null).ToListAsync();
-        var planned = plan.Of(passages.Select(p => new MarkedPassage(new PassagePlace(p.Id, p.StartUtf16, p.EndUtf16, p.Quote), p.ReleasedAtUtc is not null)));
+        var planned = plan.Of(await CorrectionPlan.PassagesAsync(db, from.TranscriptId));
         CorrectionChoices.Ensure(form, planned);
 
         // Two who change the interview at once: one of them must lose.
@@ -39,7 +38,8 @@ internal sealed class CorrectionStore(LoesningsbrikkerContext db, CorrectionBase
             Reason = PieceText.Lines(form.Reason), ParagraphsChanged = plan.Comparison.ParagraphsChanged,
         };
         await CarrySectionsAsync(correction);
-        await CarryPassagesAsync(correction, passages.ToDictionary(p => p.Id), planned);
+        var withdrawn = await new PassageMove(db, correction, form).CarryAsync(planned);
+        await TellPiecesAsync(withdrawn);
         // What came loose has to be looked at again.
         if (correction.PassagesLoosened > 0 && interview.CodingFinishedAtUtc is not null)
             interview.ResumeCoding();
@@ -68,40 +68,6 @@ internal sealed class CorrectionStore(LoesningsbrikkerContext db, CorrectionBase
             else
                 correction.SectionsLost++;
     }
-
-    private async Task CarryPassagesAsync(TranscriptCorrection correction, Dictionary<long, Passage> passages, IReadOnlyList<PlannedPassage> planned)
-    {
-        var withdrawn = new List<long>();
-        foreach (var one in planned)
-        {
-            var (passage, carry) = (passages[one.Id], CorrectionChoices.After(form, one));
-            db.Add(new PassageAnchor
-            {
-                ProcessId = passage.ProcessId, PassageId = passage.Id, TranscriptId = from.TranscriptId,
-                StartUtf16 = passage.StartUtf16, EndUtf16 = passage.EndUtf16, Carry = carry,
-            });
-            if (carry == PassageCarry.Loosened)
-                passage.Loosen(db.UtcNow);
-            else
-                passage.CarryTo(correction.TranscriptId, one.Carried.Range!);
-            Count(correction, carry);
-            // Nobody released the new words, and those that were released no longer stand in the text.
-            if (carry is PassageCarry.Reworded or PassageCarry.Loosened && passage.ReleasedAtUtc is not null)
-            {
-                passage.Withdraw();
-                withdrawn.Add(passage.Id);
-            }
-        }
-        correction.QuotationsWithdrawn = withdrawn.Count;
-        await TellPiecesAsync(withdrawn);
-    }
-
-    private static void Count(TranscriptCorrection correction, PassageCarry carry) => _ = carry switch
-    {
-        PassageCarry.Unchanged => correction.PassagesUnchanged++,
-        PassageCarry.Loosened => correction.PassagesLoosened++,
-        _ => correction.PassagesChanged++,
-    };
 
     /// <summary>What outsiders read of a piece changes; its history says why, without the reason, which may tell of testimony.</summary>
     private async Task TellPiecesAsync(List<long> passageIds)

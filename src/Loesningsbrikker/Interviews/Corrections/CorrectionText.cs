@@ -23,7 +23,8 @@ public static class CorrectionText
     public static string Write(IReadOnlyList<ParagraphText> paragraphs)
     {
         var names = ByLength(Speakers(paragraphs));
-        return string.Join('\n', paragraphs.Select(p => Line(p, names)));
+        // A blank line between paragraphs is easier on the eye, and means nothing.
+        return string.Join("\n\n", paragraphs.Select(p => Line(p, names)));
     }
 
     /// <summary>The paragraphs of an edited text.</summary>

@@ -31,7 +31,7 @@ internal sealed class PassageCarrier(TextMap map)
         var mapped = map.Find(from.StartUtf16, from.EndUtf16);
         if (mapped is { } place && Cut(place.StartUtf16, place.EndUtf16) is { } range)
         {
-            if (SameWords(range.Quote, from.Quote))
+            if (SameWords(range.Quote, from.Quote.Trim()))
                 return new CarriedPassage(from, PassageCarry.Unchanged, range);
             if (range.Quote.Length <= PassageRange.MaxLengthUtf16
                 && place.KeptLetters > 0

@@ -30,7 +30,7 @@ public static class TextDiff
             found.Add(stretch);
             (oldAt, newAt) = (stretch.OldEnd, stretch.NewEnd);
         }
-        return found.List;
+        return ChangeBorders.Move(found.List, oldText, newText);
     }
 
     /// <summary>The paragraphs that two texts share, as runs of their indexes.</summary>

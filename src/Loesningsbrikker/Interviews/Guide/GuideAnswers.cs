@@ -47,11 +47,11 @@ public sealed record GuideAnswers(
             db.Passages.Count(p => p.TranscriptId == section.TranscriptId && p.LooseSinceUtc == null && p.StartUtf16 < section.EndUtf16 && p.EndUtf16 > section.StartUtf16));
 
     private static IQueryable<SectionWords> Words(LoesningsbrikkerContext db, List<long> sectionIds) =>
-        db.GuideSections.Where(s => sectionIds.Contains(s.Id))
-            .SelectMany(
-                s => db.TranscriptParagraphs.Where(p => p.TranscriptId == s.TranscriptId && p.StartUtf16 >= s.StartUtf16 && p.StartUtf16 < s.EndUtf16)
-                    .OrderBy(p => p.StartUtf16).Take(MostParagraphs),
-                (s, p) => new SectionWords(s.Id, p.Number, p.Speaker, p.Text));
+        from s in db.GuideSections
+        join p in db.TranscriptParagraphs on s.TranscriptId equals p.TranscriptId
+        where sectionIds.Contains(s.Id) && p.StartUtf16 >= s.StartUtf16 && p.StartUtf16 < s.EndUtf16
+            && p.Number < MostParagraphs + db.TranscriptParagraphs.Where(f => f.TranscriptId == s.TranscriptId && f.StartUtf16 == s.StartUtf16).Select(f => f.Number).First()
+        select new SectionWords(s.Id, p.Number, p.Speaker, p.Text);
 
     private sealed record SectionWords(long SectionId, int Number, string Speaker, string Text);
 }

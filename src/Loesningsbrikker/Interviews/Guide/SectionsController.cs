@@ -45,12 +45,11 @@ public sealed partial class SectionsController(LoesningsbrikkerContext db, Curre
         Db.Add(AccessLogEntry.Of(Db, AccessKind.TranscriptRead, Current.Id, form.Page!.TranscriptId));
         await Db.SaveChangesAsync();
         // The lines are numbered anew, so that nothing of the form may be looked up by its old number.
-        foreach (var (key, entry) in ModelState.Where(k => k.Key.StartsWith("Rows[", StringComparison.Ordinal)).ToList())
-        {
+        var lines = ModelState.Where(k => k.Key.StartsWith("Rows[", StringComparison.Ordinal)).ToList();
+        foreach (var message in lines.SelectMany(k => k.Value!.Errors).Select(e => e.ErrorMessage).Distinct().ToList())
+            ModelState.AddModelError("", message);
+        foreach (var (key, _) in lines)
             ModelState.Remove(key);
-            foreach (var error in entry!.Errors)
-                ModelState.AddModelError("", error.ErrorMessage);
-        }
         return View("Edit", form);
     }
 

@@ -116,7 +116,7 @@ public sealed class CarryPropertyTests
             if (string.IsNullOrWhiteSpace(text[start..end]))
                 continue;
             var range = PassageRange.Cut(text, 0, start, end, text[start..end]);
-            yield return new MarkedPassage(new PassagePlace(start + 1, range.StartUtf16, range.EndUtf16, range.Quote), false);
+            yield return new MarkedPassage(new PassagePlace(start + 1, range.StartUtf16, range.EndUtf16, range.Quote), false, range.Prefix, range.Suffix);
         }
     }
 

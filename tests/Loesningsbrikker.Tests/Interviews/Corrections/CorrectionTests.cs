@@ -118,7 +118,7 @@ public sealed class CorrectionTests(DatabaseKind database) : HouseTest(database)
         var passage = await _testimony.PassageAsync(_case.Transcript, "Legepladsen er for lille til så mange børn.");
         var preview = await _case.PreviewAsync(text =>
         {
-            var lines = text.ReplaceLineEndings("\n").Split('\n');
+            var lines = text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
             return string.Join('\n', lines[3], lines[0], lines[1], lines[2]);
         });
         Assert.That(preview.Text, Does.Contain("De samme ord står nu kun i afsnit 1").And.Contain("Flyt med til afsnit 1"));
