@@ -81,11 +81,18 @@ internal sealed partial class CorrectionCase
         }
     }
 
-    private static string Field(Page page, string name) =>
-        WebUtility.HtmlDecode(Regex.Match(page.Html, $"<textarea[^>]*name=\"{name}\"[^>]*>\r?\n?(?<text>[^<]*)</textarea>", RegexOptions.None, TimeSpan.FromSeconds(2)).Groups["text"].Value);
+    private static string Field(Page page, string name)
+    {
+        var start = page.Html.IndexOf('>', page.Html.IndexOf($"name=\"{name}\"", StringComparison.Ordinal)) + 1;
+        return WebUtility.HtmlDecode(page.Html[start..page.Html.IndexOf("</textarea>", start, StringComparison.Ordinal)]).TrimStart('\r', '\n');
+    }
 
-    private static string Input(Page page, string name) =>
-        WebUtility.HtmlDecode(Regex.Match(page.Html, $"name=\"{name}\" value=\"(?<value>[^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(2)).Groups["value"].Value);
+    private static string Input(Page page, string name)
+    {
+        var label = $"name=\"{name}\" value=\"";
+        var start = page.Html.IndexOf(label, StringComparison.Ordinal);
+        return start < 0 ? "" : WebUtility.HtmlDecode(page.Html[(start + label.Length)..page.Html.IndexOf('"', start + label.Length)]);
+    }
 
     [GeneratedRegex("name=\"(?<name>Choices\\[\\d+\\]\\.PassageId)\" value=\"(?<value>\\d+)\"", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex HiddenPassages();
