@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Interviews;
-using Loesningsbrikker.Interviews.Corrections;
 using Loesningsbrikker.Interviews.Guide;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Tests.Interviews.Corrections;

@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Loesningsbrikker.Interviews.Corrections;
 
 /// <summary>A run of equal tokens in two sequences.</summary>
 /// <param name="Old">Index of its first token in the old sequence.</param>
 /// <param name="New">Index of its first token in the new one.</param>
 /// <param name="Length">How many tokens.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct TokenRun(int Old, int New, int Length);
 
 /// <summary>

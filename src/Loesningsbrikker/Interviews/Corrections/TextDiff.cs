@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Loesningsbrikker.Interviews.Corrections;
 
 /// <summary>A stretch that two texts share.</summary>
 /// <param name="OldStart">Where it begins in the old text, in UTF-16 code units.</param>
 /// <param name="NewStart">Where it begins in the new one, in UTF-16 code units.</param>
 /// <param name="Length">Its length in UTF-16 code units.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct SameStretch(int OldStart, int NewStart, int Length)
 {
     /// <summary>Where it ends in the old text, exclusive.</summary>

@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Loesningsbrikker.Interviews.Corrections;
 
 /// <summary>Where a stretch of the old text lies in the new one.</summary>
 /// <param name="StartUtf16">Where it begins in the new text.</param>
 /// <param name="EndUtf16">Where it ends there, exclusive.</param>
 /// <param name="KeptLetters">How many of its letters and digits stand in both.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct MappedStretch(int StartUtf16, int EndUtf16, int KeptLetters);
 
 /// <summary>

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Loesningsbrikker.Interviews.Corrections;
 
 /// <summary>A piece of a text; offsets in UTF-16 code units, end exclusive.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct TextToken(int Start, int End);
 
 /// <summary>Cuts a stretch of text into what is compared.</summary>

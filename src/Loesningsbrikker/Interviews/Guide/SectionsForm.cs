@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 

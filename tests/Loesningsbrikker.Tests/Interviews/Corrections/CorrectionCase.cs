@@ -4,7 +4,6 @@ using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Interviews.Corrections;
 using Loesningsbrikker.Shared;
-using Loesningsbrikker.SolutionPieces;
 using Loesningsbrikker.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 
