@@ -31,6 +31,7 @@ public sealed class CodingPageController(LoesningsbrikkerContext db, CurrentProc
 
         Db.Add(AccessLogEntry.Of(Db, AccessKind.TranscriptRead, Current.Id, transcript.Id));
         await Db.SaveChangesAsync();
+        ViewData["Guide"] = await Guide.CodingGuide.ReadAsync(Db, transcript.Id);
         return View("Show", new CodingPage(
             Current.Id, number, interview.Title, interview.HeldOn, transcript.Id, transcript.Kind, transcript.ApprovedOn, transcript.LengthUtf16,
             interview.Former, interview.Next, Current.Can(Permission.WriteTestimony), Db.Actor.RequiredUserId,

@@ -5,11 +5,13 @@ namespace Loesningsbrikker.Interviews;
 
 /// <summary>The page of one interview; it counts texts and passages but reads none.</summary>
 /// <param name="Passages">Passages of all its texts.</param>
+/// <param name="Loose">How many of them came loose when the text was corrected.</param>
+/// <param name="Sections">Sections of the newest text that are tied to a question of the interview guide.</param>
 /// <param name="CodingFinishedBy">Name of who called the coding finished; null while it goes on.</param>
 public sealed record InterviewPage(
     int Number, string Title, DateOnly HeldOn, string Place, InterviewMethod Method, string? Institution, Guid Version,
     IReadOnlyList<string> Interviewers, IReadOnlyList<InformantCode> Informants, IReadOnlyList<TranscriptRow> Transcripts,
-    int Passages, DateTime? CodingFinishedAtUtc, string? CodingFinishedBy)
+    int Passages, int Loose, int Sections, DateTime? CodingFinishedAtUtc, string? CodingFinishedBy)
 {
     /// <summary>True when there is a text to read and code.</summary>
     public bool HasText => Transcripts.Count > 0;
@@ -26,6 +28,8 @@ public sealed record InterviewPage(
                     db.Users.Where(u => u.Id == t.ImportedByUserId).Select(u => u.DisplayName).FirstOrDefault(),
                     t.ApprovedOn, t.Words, t.Paragraphs.Count)).ToList(),
                 db.Passages.Count(p => i.Transcripts.Any(t => t.Id == p.TranscriptId)),
+                db.Passages.Count(p => p.LooseSinceUtc != null && i.Transcripts.Any(t => t.Id == p.TranscriptId)),
+                db.GuideSections.Count(s => s.TranscriptId == i.Transcripts.OrderByDescending(t => t.VersionNumber).Select(t => t.Id).FirstOrDefault()),
                 i.CodingFinishedAtUtc,
                 db.Users.Where(u => u.Id == i.CodingFinishedByUserId).Select(u => u.DisplayName).FirstOrDefault()))
             .AsSplitQuery()

@@ -7,9 +7,11 @@ public sealed partial class Passage
 {
     /// <summary>Releases it as a quotation.</summary>
     /// <param name="by">Key of the user who releases.</param>
-    /// <exception cref="RuleException">It is released already.</exception>
+    /// <exception cref="RuleException">It is released already, or its words no longer stand in the text.</exception>
     public void Release(long by, DateTime utcNow)
     {
+        if (LooseSinceUtc is not null)
+            throw new RuleException("Uddraget er løsrevet: ordene står ikke længere i interviewets tekst. Giv det et sted, før det frigives.");
         if (ReleasedAtUtc is not null)
             throw new RuleException("Citatet er allerede frigivet.");
         (ReleasedAtUtc, ReleasedByUserId) = (utcNow, by);

@@ -69,6 +69,10 @@ public sealed record PassageRange(int StartUtf16, int EndUtf16, string Quote, st
             Before(text, start), After(text, end));
     }
 
+    /// <summary>The stretch as it stands in the whole canonical text; its ends are between characters and at no white space.</summary>
+    internal static PassageRange At(string text, int startUtf16, int endUtf16) =>
+        new(startUtf16, endUtf16, text[startUtf16..endUtf16], Before(text, startUtf16), After(text, endUtf16));
+
     private static (int Start, int End) WholeCharacters(string text, int start, int end)
     {
         // Clusters never cross a line feed, so walking from the line's beginning is enough.

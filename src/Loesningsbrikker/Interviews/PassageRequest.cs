@@ -50,7 +50,8 @@ public sealed class NoteRequest
 }
 
 /// <summary>A passage as the coding page keeps it.</summary>
-public sealed record PassageView(long Id, int Start, int End, string Note, Guid Version, IReadOnlyList<CodingView> Codings);
+/// <param name="IsLoose">Whether it came loose: its place is that in an older text.</param>
+public sealed record PassageView(long Id, int Start, int End, string Note, Guid Version, IReadOnlyList<CodingView> Codings, bool IsLoose = false);
 
 /// <summary>A coding as the coding page keeps it: piece number or challenge key, the other null.</summary>
 public sealed record CodingView(long Id, int? Piece, long? Challenge);

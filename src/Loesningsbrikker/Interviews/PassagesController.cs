@@ -13,14 +13,15 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
 {
     /// <summary>
     /// All passages as arrays of numbers, small enough to send 20,000 at once:
-    /// passages [id, start, end, has note], codings [id, passage id, piece number or 0, challenge id or 0].
+    /// passages [id, start, end, has note], codings [id, passage id, piece number or 0, challenge id or 0], and what came loose from
+    /// the interview's text, loose [id, id of the text it stood in, has note, number of codings].
     /// </summary>
     [HttpGet, Permit(Permission.ReadTestimony)]
     public async Task Index(long transcriptId, CancellationToken cancellation)
     {
         if (!await Db.Transcripts.AnyAsync(t => t.Id == transcriptId && t.ProcessId == Current.Id, cancellation))
             throw new NotFoundException();
-        var passages = Db.Passages.Where(p => p.TranscriptId == transcriptId).OrderBy(p => p.StartUtf16).ThenBy(p => p.Id)
+        var passages = Db.Passages.Where(p => p.TranscriptId == transcriptId && p.LooseSinceUtc == null).OrderBy(p => p.StartUtf16).ThenBy(p => p.Id)
             .Select(p => new { p.Id, p.StartUtf16, p.EndUtf16, HasNote = p.Note != "" });
         var codings =
             from coding in Db.Codings
@@ -29,6 +30,10 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
             from piece in pieces.DefaultIfEmpty()
             where passage.TranscriptId == transcriptId
             select new { coding.Id, coding.PassageId, Piece = piece == null ? 0 : piece.Number, Challenge = coding.ChallengeId ?? 0 };
+        var loose = Db.Passages
+            .Where(p => p.LooseSinceUtc != null && Db.Transcripts.Any(t => t.Id == p.TranscriptId
+                && Db.Transcripts.Any(n => n.Id == transcriptId && n.InterviewId == t.InterviewId)))
+            .OrderBy(p => p.Id).Select(p => new { p.Id, p.TranscriptId, HasNote = p.Note != "", Codings = p.Codings.Count });
 
         Response.ContentType = "application/json";
         await using var json = new Utf8JsonWriter(Response.BodyWriter);
@@ -40,6 +45,10 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
         json.WriteStartArray("codings");
         await foreach (var c in codings.AsAsyncEnumerable().WithCancellation(cancellation))
             WriteRow(json, c.Id, c.PassageId, c.Piece, c.Challenge);
+        json.WriteEndArray();
+        json.WriteStartArray("loose");
+        await foreach (var p in loose.AsAsyncEnumerable().WithCancellation(cancellation))
+            WriteRow(json, p.Id, p.TranscriptId, p.HasNote ? 1 : 0, p.Codings);
         json.WriteEndArray();
         json.WriteEndObject();
         await json.FlushAsync(cancellation);

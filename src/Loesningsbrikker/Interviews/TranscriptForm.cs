@@ -29,5 +29,5 @@ public sealed record TranscriptTarget(int Number, string Title, int LastVersion,
     public static TranscriptTarget None { get; } = new(0, "", 0, 0);
 
     /// <summary>Said where a new text would pull the ground away under marked passages.</summary>
-    public const string HasPassages = "Der er markeret uddrag i teksten, og de ville miste deres sted. Derfor kan teksten ikke skiftes ud.";
+    public const string HasPassages = "Der er markeret uddrag i teksten. Brug »Ret teksten«: så følger uddragene med, og du ser først, hvad der sker med dem.";
 }

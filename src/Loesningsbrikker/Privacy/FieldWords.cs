@@ -33,6 +33,9 @@ public static class FieldWords
         ["PasswordHash"] = "adgangskode", ["Place"] = "sted", ["Purpose"] = "formål", ["ReleasedAtUtc"] = "frigivet som citat",
         ["ReleasedByUserId"] = "frigivet af", ["Stage"] = "stadie", ["StartsOn"] = "startdato", ["ThemeId"] = "tema", ["Title"] = "titel",
         ["TwoFactorEnabled"] = "kode fra app",
+        ["TranscriptId"] = "tekst", ["StartUtf16"] = "sted", ["EndUtf16"] = "sted", ["Quote"] = "ord", ["Prefix"] = "ord før", ["Suffix"] = "ord efter",
+        ["LooseSinceUtc"] = "løsrevet", ["Introduction"] = "indledning", ["Closing"] = "afslutning", ["Position"] = "plads", ["Text"] = "tekst",
+        ["Probes"] = "uddybende spørgsmål",
         ["AssignedToUserId"] = "ansvarlig", ["FirstDueOn"] = "første dag", ["Recurrence"] = "hvor tit",
     };
 

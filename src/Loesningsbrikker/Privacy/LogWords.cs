@@ -5,6 +5,8 @@ using Loesningsbrikker.Implementations;
 using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Interviews.Import;
+using Loesningsbrikker.Interviews.Corrections;
+using Loesningsbrikker.Interviews.Guide;
 using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Reminders;
@@ -39,6 +41,10 @@ public static class LogWords
         [nameof(ImportDraft)] = "Tekst, der venter på at blive læst ind",
         [nameof(Passage)] = "Uddrag",
         [nameof(Coding)] = "Knytning af uddrag",
+        [nameof(TranscriptCorrection)] = "Rettelse af tekst",
+        [nameof(InterviewGuide)] = "Spørgeguide",
+        [nameof(GuideQuestion)] = "Spørgsmål i spørgeguide",
+        [nameof(GuideSection)] = "Afsnit knyttet til spørgsmål",
         [nameof(SolutionPiece)] = "Løsningsbrik",
         [nameof(PieceEvent)] = "Historik på brik",
         [nameof(ValidationMeeting)] = "Fællesmøde",

@@ -79,7 +79,8 @@ public sealed class InformantGroupsController(LoesningsbrikkerContext db, Curren
     /// <inheritdoc />
     protected override async Task<string?> InUseAsync(long id) => SetupRows.InUse(
         "Gruppen kan ikke slettes, fordi den har",
-        (await Db.Informants.CountAsync(i => i.GroupId == id && i.ProcessId == Current.Id), "informant", "informanter"));
+        (await Db.Informants.CountAsync(i => i.GroupId == id && i.ProcessId == Current.Id), "informant", "informanter"),
+        (await Db.GuideQuestions.CountAsync(q => q.GroupId == id && q.ProcessId == Current.Id), "spørgsmål i spørgeguiden", "spørgsmål i spørgeguiden"));
 
     private async Task<InformantGroup> FindAsync(long id) =>
         await Groups.FirstOrDefaultAsync(g => g.Id == id) ?? throw new NotFoundException();

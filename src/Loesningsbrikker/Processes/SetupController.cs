@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Loesningsbrikker.Processes;
 
 /// <summary>How much of each list a process has.</summary>
-public sealed record SetupCounts(int Groups, int Informants, int Themes, int Challenges, int Strategies, int Members, int Institutions);
+public sealed record SetupCounts(int Groups, int Informants, int Themes, int Challenges, int Strategies, int Questions, int Members, int Institutions);
 
 /// <summary>The way to everything that is set up once per process.</summary>
 [Route("dialogue-processes/{processId}/setup"), Permit(Permission.SetUpProcess)]
@@ -22,6 +22,7 @@ public sealed class SetupController(LoesningsbrikkerContext db, CurrentProcess c
             Db.Themes.Count(x => x.ProcessId == p.Id),
             Db.Challenges.Count(x => x.ProcessId == p.Id),
             Db.Strategies.Count(x => x.ProcessId == p.Id),
+            Db.GuideQuestions.Count(x => x.ProcessId == p.Id),
             p.Members.Count,
             Db.Institutions.Count(x => x.ClosedAtUtc == null)))
         .SingleAsync());

@@ -5,6 +5,8 @@ using Loesningsbrikker.Implementations;
 using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Interviews.Import;
+using Loesningsbrikker.Interviews.Corrections;
+using Loesningsbrikker.Interviews.Guide;
 using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
@@ -36,6 +38,11 @@ public sealed partial class LoesningsbrikkerContext
     public DbSet<Passage> Passages => Set<Passage>();
     public DbSet<ImportDraft> ImportDrafts => Set<ImportDraft>();
     public DbSet<Coding> Codings => Set<Coding>();
+    public DbSet<TranscriptCorrection> TranscriptCorrections => Set<TranscriptCorrection>();
+    public DbSet<PassageAnchor> PassageAnchors => Set<PassageAnchor>();
+    public DbSet<InterviewGuide> InterviewGuides => Set<InterviewGuide>();
+    public DbSet<GuideQuestion> GuideQuestions => Set<GuideQuestion>();
+    public DbSet<GuideSection> GuideSections => Set<GuideSection>();
 
     public DbSet<SolutionPiece> SolutionPieces => Set<SolutionPiece>();
     public DbSet<PieceEvent> PieceEvents => Set<PieceEvent>();

@@ -17,9 +17,10 @@ public sealed record EvidenceCount(int Passages, int Groups)
 }
 
 /// <summary>One passage of a piece, with the place it comes from.</summary>
+/// <param name="LooseSinceUtc">When it lost its place in the interview's text, in UTC; null while it has one.</param>
 public sealed record EvidenceRow(
     long PassageId, Guid Version, string Prefix, string Quote, string Suffix, string Note, DateTime? ReleasedAtUtc,
-    TranscriptKind Kind, long InterviewId, int InterviewNumber, string InterviewTitle, DateOnly HeldOn)
+    TranscriptKind Kind, long InterviewId, int InterviewNumber, string InterviewTitle, DateOnly HeldOn, DateTime? LooseSinceUtc)
 {
     /// <summary>The informant groups of the interview in Danish order; may be empty.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
@@ -85,7 +86,7 @@ public static class PieceEvidence
         join i in db.Interviews on t.InterviewId equals i.Id
         select new EvidenceRow(
             c.PassageId, c.Passage.Version, c.Passage.Prefix, c.Passage.Quote, c.Passage.Suffix, c.Passage.Note,
-            c.Passage.ReleasedAtUtc, t.Kind, i.Id, i.Number, i.Title, i.HeldOn);
+            c.Passage.ReleasedAtUtc, t.Kind, i.Id, i.Number, i.Title, i.HeldOn, c.Passage.LooseSinceUtc);
 
     private static async Task<IReadOnlyList<EvidenceRow>> WithGroupsAsync(LoesningsbrikkerContext db, List<EvidenceRow> rows)
     {

@@ -3,6 +3,7 @@ using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Interviews.Pseudonymisation;
+using Loesningsbrikker.Interviews.Guide;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Reminders;
@@ -58,6 +59,7 @@ public sealed class SampleProcess
         db.Add(identity);
         AddPassage(db, transcript, piece.Codings, challenge);
         AddImportDraft(db, city, process.Id, scope.ServiceProvider.GetRequiredService<DraftCipher>());
+        AddGuide(db, transcript, group);
         await db.SaveChangesAsync();
         await SampleLaterPieces.AddAsync(db, process.Id, firstNumber + 2, institution, group);
         AddFollowUp(db, city, piece);
@@ -131,6 +133,20 @@ public sealed class SampleProcess
             Speakers = [new() { Label = "Interviewer", Turns = 1, Role = SpeakerRole.Interviewer }, new() { Label = "Åse Prøve", Turns = 1, IsName = true, Word = "Deltager 1" }],
         });
         db.Add(draft);
+    }
+
+    /// <summary>A guide with a question whose answer is known, and one for a single group.</summary>
+    private static void AddGuide(LoesningsbrikkerContext db, Transcript transcript, InformantGroup group)
+    {
+        var guide = new InterviewGuide { ProcessId = transcript.ProcessId, Introduction = "Tak, fordi du vil være med.", Closing = "Du kan følge med." };
+        guide.Questions.Add(new GuideQuestion { ProcessId = transcript.ProcessId, Position = 2, Text = "Hvad fungerer for jer som gruppe?", GroupId = group.Id });
+        var asked = new GuideQuestion { ProcessId = transcript.ProcessId, Position = 1, Text = "Hvordan er morgenen i børnehuset?", Probes = "Hvem tager imod?" };
+        guide.Questions.Add(asked);
+        db.Add(guide);
+        db.Add(new GuideSection
+        {
+            ProcessId = transcript.ProcessId, TranscriptId = transcript.Id, Question = asked, StartUtf16 = 0, EndUtf16 = transcript.LengthUtf16, CreatedAtUtc = db.UtcNow,
+        });
     }
 
     /// <summary>A follow-up that is due, and a mail about it that the server did not take.</summary>

@@ -95,10 +95,13 @@ public sealed class Testimony(LoesningsbrikkerContext db, DialogueProcess proces
         return passages;
     }
 
-    private static Passage Of(Transcript transcript, string text, int start, int end) => new()
+    private static Passage Of(Transcript transcript, string text, int start, int end)
     {
-        ProcessId = transcript.ProcessId, TranscriptId = transcript.Id, StartUtf16 = start, EndUtf16 = end, Quote = text[start..end],
-        Prefix = text[Math.Max(0, start - Passage.ContextUtf16)..start], Suffix = text[end..Math.Min(text.Length, end + Passage.ContextUtf16)],
-        CreatedAtUtc = Noon,
-    };
+        var range = PassageRange.At(text, start, end);
+        return new Passage
+        {
+            ProcessId = transcript.ProcessId, TranscriptId = transcript.Id, StartUtf16 = start, EndUtf16 = end, Quote = range.Quote,
+            Prefix = range.Prefix, Suffix = range.Suffix, CreatedAtUtc = Noon,
+        };
+    }
 }

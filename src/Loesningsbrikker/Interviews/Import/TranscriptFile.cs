@@ -9,7 +9,7 @@ public static class TranscriptFile
     /// <summary>Longest transcript in characters; a day of talk is about a tenth of it.</summary>
     public const int LongestText = 5_000_000;
 
-    private const int MostParagraphs = 50_000;
+    internal const int MostParagraphs = 50_000;
     private const int LongestName = 255;
 
     /// <summary>The file types that can be read, as a file picker wants them.</summary>
