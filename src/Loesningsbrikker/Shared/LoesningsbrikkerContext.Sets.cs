@@ -4,6 +4,7 @@ using Loesningsbrikker.Decisions;
 using Loesningsbrikker.Implementations;
 using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Interviews.Journal;
 using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
@@ -34,6 +35,7 @@ public sealed partial class LoesningsbrikkerContext
     public DbSet<TranscriptParagraph> TranscriptParagraphs => Set<TranscriptParagraph>();
     public DbSet<Passage> Passages => Set<Passage>();
     public DbSet<Coding> Codings => Set<Coding>();
+    public DbSet<CodingStep> CodingSteps => Set<CodingStep>();
 
     public DbSet<SolutionPiece> SolutionPieces => Set<SolutionPiece>();
     public DbSet<PieceEvent> PieceEvents => Set<PieceEvent>();
