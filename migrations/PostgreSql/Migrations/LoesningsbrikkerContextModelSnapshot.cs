@@ -691,6 +691,80 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.ToTable("Interviews");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Journal.CodingStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ChallengeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CodingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Images")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("InterviewId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OtherPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PassageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RedoneStepId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SolutionPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("StartUtf16")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("TranscriptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("UndoneStepId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RedoneStepId")
+                        .HasFilter("\"RedoneStepId\" IS NOT NULL");
+
+                    b.HasIndex("UndoneStepId")
+                        .HasFilter("\"UndoneStepId\" IS NOT NULL");
+
+                    b.HasIndex("InterviewId", "Id");
+
+                    b.HasIndex("ProcessId", "Id");
+
+                    b.ToTable("CodingSteps");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Passage", b =>
                 {
                     b.Property<long>("Id")
@@ -2043,6 +2117,27 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Institution");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Journal.CodingStep", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Interview", null)
+                        .WithMany()
+                        .HasForeignKey("InterviewId");
+
+                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Interviews.Journal.CodingStep", null)
+                        .WithMany()
+                        .HasForeignKey("RedoneStepId");
+
+                    b.HasOne("Loesningsbrikker.Interviews.Journal.CodingStep", null)
+                        .WithMany()
+                        .HasForeignKey("UndoneStepId");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.Interviews.Passage", b =>
