@@ -1,4 +1,5 @@
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Interviews.Journal;
 using Loesningsbrikker.Shared;
 
 namespace Loesningsbrikker.Interviews;
@@ -6,6 +7,9 @@ namespace Loesningsbrikker.Interviews;
 /// <summary>Interviews and their transcripts; what people said is marked and coded here.</summary>
 public sealed class InterviewsRoom : IRoom
 {
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services) => services.AddSingleton<CodingLive>();
+
     /// <inheritdoc />
     public IEnumerable<MenuEntry> Menu => [new(10, "Interviews", "interviews", Permission.ReadTestimony)];
 }

@@ -59,5 +59,6 @@ public sealed partial class LoesningsbrikkerContext
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
     public DbSet<AccessLogEntry> AccessLogEntries => Set<AccessLogEntry>();
+    public DbSet<LiveVisitor> LiveVisitors => Set<LiveVisitor>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 }

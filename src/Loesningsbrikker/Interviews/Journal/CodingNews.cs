@@ -12,6 +12,9 @@ internal sealed record StepHead(
     /// <summary>Whether codings went from piece to piece, too many to tell one by one.</summary>
     public bool MovesMany => Kind is CodingStepKind.PiecesMerged or CodingStepKind.PieceSplit;
 
+    /// <summary>Whether an open page of the text must know of it.</summary>
+    public bool Concerns(CodingTopic topic) => TranscriptId is { } id ? id == topic.TranscriptId : ProcessId == topic.ProcessId;
+
     /// <summary>Only what a head holds.</summary>
     public static IQueryable<StepHead> Of(IQueryable<CodingStep> steps) => steps.Select(s => new StepHead(
         s.Id, s.ProcessId, s.TranscriptId, s.PassageId, s.SolutionPieceId, s.OtherPieceId, s.Kind, s.ByUserId));
@@ -23,8 +26,10 @@ internal sealed record StepHead(
 /// <param name="Pieces">Pieces that are new, were renamed or came back; <see cref="PieceView.Elsewhere"/> is not counted.</param>
 /// <param name="GonePieces">Numbers of pieces that were merged away or withdrawn.</param>
 /// <param name="Reload">True when all passages must be fetched, because many codings changed piece.</param>
+/// <param name="Steps">The steps behind it: their keys, and who did them.</param>
 public sealed record CodingNews(
-    IReadOnlyList<PassageView> Passages, IReadOnlyList<long> Removed, IReadOnlyList<PieceView> Pieces, IReadOnlyList<int> GonePieces, bool Reload)
+    IReadOnlyList<PassageView> Passages, IReadOnlyList<long> Removed, IReadOnlyList<PieceView> Pieces, IReadOnlyList<int> GonePieces, bool Reload,
+    IReadOnlyList<StepBy> Steps)
 {
     /// <summary>Reads what the steps are about, for one text, with two queries however many they are.</summary>
     internal static async Task<CodingNews> ReadAsync(LoesningsbrikkerContext db, long processId, long transcriptId, IReadOnlyCollection<StepHead> steps)
@@ -40,7 +45,8 @@ public sealed record CodingNews(
         return new CodingNews(
             [.. passages.Select(p => View(p, pieces))], [.. passageIds.Except(passages.Select(p => p.Id))],
             [.. pieces.Values.Where(p => !HasEnded(p)).Select(p => new PieceView(p.Number, p.Class, p.Title, p.Theme, Elsewhere: 0))],
-            [.. pieces.Values.Where(HasEnded).Select(p => p.Number)], steps.Any(s => s.MovesMany));
+            [.. pieces.Values.Where(HasEnded).Select(p => p.Number)],
+            steps.Any(s => s.MovesMany), [.. steps.Select(s => new StepBy(s.Id, s.ByUserId))]);
     }
 
     private static bool HasEnded(CodedPiece piece) => piece.Stage is PieceStage.Merged or PieceStage.Withdrawn;
@@ -49,3 +55,6 @@ public sealed record CodingNews(
         new(passage.Id, passage.StartUtf16, passage.EndUtf16, passage.Note, passage.Version,
             [.. passage.Codings.OrderBy(c => c.Id).Select(c => new CodingView(c.Id, c.SolutionPieceId is { } id ? pieces[id].Number : null, c.ChallengeId))]);
 }
+
+/// <summary>Key of a step, and of who did it.</summary>
+public sealed record StepBy(long Id, long? By);
