@@ -1744,6 +1744,38 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.ToTable("Reminders");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Shared.LiveVisitor", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("SeenAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("Topic", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("LiveVisitors");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -2355,6 +2387,15 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("OutboxMessage");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Shared.LiveVisitor", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>

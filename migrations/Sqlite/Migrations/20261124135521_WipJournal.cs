@@ -59,6 +59,27 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         principalColumn: "Id");
                 });
 
+            migrationBuilder.CreateTable(
+                name: "LiveVisitors",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MunicipalityId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LiveVisitors", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LiveVisitors_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_CodingSteps_InterviewId_Id",
                 table: "CodingSteps",
@@ -80,6 +101,17 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 table: "CodingSteps",
                 column: "UndoneStepId",
                 filter: "\"UndoneStepId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LiveVisitors_Topic_UserId",
+                table: "LiveVisitors",
+                columns: new[] { "Topic", "UserId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LiveVisitors_UserId",
+                table: "LiveVisitors",
+                column: "UserId");
         }
 
         /// <inheritdoc />
@@ -87,6 +119,9 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "CodingSteps");
+
+            migrationBuilder.DropTable(
+                name: "LiveVisitors");
         }
     }
 }

@@ -60,6 +60,27 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         principalColumn: "Id");
                 });
 
+            migrationBuilder.CreateTable(
+                name: "LiveVisitors",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Topic = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    SeenAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MunicipalityId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LiveVisitors", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LiveVisitors_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_CodingSteps_InterviewId_Id",
                 table: "CodingSteps",
@@ -81,6 +102,17 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                 table: "CodingSteps",
                 column: "UndoneStepId",
                 filter: "\"UndoneStepId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LiveVisitors_Topic_UserId",
+                table: "LiveVisitors",
+                columns: new[] { "Topic", "UserId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LiveVisitors_UserId",
+                table: "LiveVisitors",
+                column: "UserId");
         }
 
         /// <inheritdoc />
@@ -88,6 +120,9 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
         {
             migrationBuilder.DropTable(
                 name: "CodingSteps");
+
+            migrationBuilder.DropTable(
+                name: "LiveVisitors");
         }
     }
 }
