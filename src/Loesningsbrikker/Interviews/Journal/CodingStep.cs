@@ -1,6 +1,5 @@
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
-using Loesningsbrikker.SolutionPieces;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -13,24 +13,31 @@ public sealed class CodingUndoController(LoesningsbrikkerContext db, CurrentProc
     [HttpGet("undo")]
     public async Task<IActionResult> Show(long transcriptId) => Json(await StateAsync(await InterviewAsync(transcriptId)));
 
-    /// <summary>Undoes the step that the page offered.</summary>
+    /// <summary>Undoes the step that the page offered; sent again it changes nothing.</summary>
     /// <exception cref="ConflictException">It is not the actor's last step any more, or somebody changed the same since.</exception>
     [HttpPost("undo")]
     public async Task<IActionResult> Undo(long transcriptId, [FromBody] StepRequest request) => Json(await Db.InTransactionAsync(async () =>
     {
         var interviewId = await HoldAsync(transcriptId);
         var step = await Db.ToUndo(Current.Id, interviewId).FirstOrDefaultAsync();
-        return await AnswerAsync(transcriptId, interviewId, await StepUndo.UndoAsync(Db, Current.Process, Offered(step, request)));
+        if (step?.Id == request.StepId)
+            return await AnswerAsync(transcriptId, interviewId, await StepUndo.UndoAsync(Db, Current.Process, step));
+        var undone = await Db.ToRedo(Current.Id, interviewId).FirstOrDefaultAsync();
+        return undone?.Id == request.StepId ? await AnswerAsync(transcriptId, interviewId, undone) : throw Other();
     }));
 
-    /// <summary>Redoes the step that the page offered.</summary>
+    /// <summary>Redoes the step that the page offered; sent again it changes nothing.</summary>
     /// <exception cref="ConflictException">There is nothing to redo any more, or somebody changed the same since.</exception>
     [HttpPost("redo")]
     public async Task<IActionResult> Redo(long transcriptId, [FromBody] StepRequest request) => Json(await Db.InTransactionAsync(async () =>
     {
         var interviewId = await HoldAsync(transcriptId);
         var step = await Db.ToRedo(Current.Id, interviewId).FirstOrDefaultAsync();
-        return await AnswerAsync(transcriptId, interviewId, await StepUndo.RedoAsync(Db, Current.Process, Offered(step, request)));
+        if (step?.Id == request.StepId)
+            return await AnswerAsync(transcriptId, interviewId, await StepUndo.RedoAsync(Db, Current.Process, step));
+        var done = await Db.ToUndo(Current.Id, interviewId).FirstOrDefaultAsync();
+        return done?.Id == request.StepId && await Db.CodingSteps.AnyAsync(s => s.RedoneStepId == done.Id)
+            ? await AnswerAsync(transcriptId, interviewId, done) : throw Other();
     }));
 
     private async Task<long> InterviewAsync(long transcriptId) =>
@@ -44,8 +51,7 @@ public sealed class CodingUndoController(LoesningsbrikkerContext db, CurrentProc
     }
 
     /// <summary>Another tab may have gone on; who presses a button gets what it says or nothing.</summary>
-    private static CodingStep Offered(CodingStep? step, StepRequest request) => step is not null && step.Id == request.StepId ? step
-        : throw new ConflictException("Du har gjort noget andet i mellemtiden, så knappen passede ikke længere. Se på den igen.");
+    private static ConflictException Other() => new("Du har gjort noget andet i mellemtiden, så knappen passede ikke længere. Se på den igen.");
 
     private async Task<UndoAnswer> AnswerAsync(long transcriptId, long interviewId, CodingStep row)
     {

@@ -1,5 +1,4 @@
 using Loesningsbrikker.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Loesningsbrikker.Interviews.Journal;
 

@@ -72,24 +72,24 @@ export class Live {
 
   #hear({ data, lastEventId }) {
     if (lastEventId) this.store.last = Number(lastEventId);
-    this.held.push(JSON.parse(data));
-    this.#release();
+    const news = JSON.parse(data);
+    const shown = this.#shown(news);
+    if (shown) this.held.push(news);
+    // What concerns other passages is taken in at once.
+    if (!shown || !news.reload) takeChanges(this.store, shown ? without(news, shown) : news);
+    if (this.undo && news.steps.some(({ id, by }) => by === this.user && !this.undo.known.has(id))) this.undo.refresh();
   }
 
-  /** Nothing is taken away under the hands of somebody who writes: that waits until the window is closed. */
+  /** The passage in the open window, where it was moved or taken away: nothing goes under the hands of somebody who writes. */
+  #shown({ passages, removed, reload }) {
+    const shown = this.palette.isOpen ? this.palette.passages[this.palette.place] : null;
+    const goes = shown && (reload || removed.includes(shown.id) || passages.some((p) => p.id === shown.id && (p.start !== shown.start || p.end !== shown.end)));
+    return goes ? shown : null;
+  }
+
+  /** What waited until the window was closed. */
   #release() {
-    while (this.held.length && !this.#disturbs(this.held[0])) {
-      const news = this.held.shift();
-      takeChanges(this.store, news);
-      if (this.undo && news.steps.some(({ id, by }) => by === this.user && !this.undo.known.has(id))) this.undo.refresh();
-    }
-  }
-
-  #disturbs({ passages, removed }) {
-    if (!this.palette.isOpen) return false;
-    const shown = this.palette.passages[this.palette.place];
-    if (!shown) return false;
-    return removed.includes(shown.id) || passages.some((p) => p.id === shown.id && (p.start !== shown.start || p.end !== shown.end));
+    for (const news of this.held.splice(0)) takeChanges(this.store, news);
   }
 
   #greet(people) {
@@ -98,4 +98,8 @@ export class Live {
     const words = ['', `${first} er her også`, `${first} og ${second} er her også`][others.length] ?? `${first} og ${others.length - 1} andre er her også`;
     if (this.names.textContent !== words) this.names.textContent = words;
   }
+}
+
+function without(news, { id }) {
+  return { ...news, passages: news.passages.filter((p) => p.id !== id), removed: news.removed.filter((r) => r !== id) };
 }
