@@ -72,10 +72,12 @@ public sealed class StepUndoController(LoesningsbrikkerContext db, CurrentProces
 
     private async Task<IActionResult> ShowAsync(CodingStep step, StepUndoForm form, bool isUndo)
     {
+        if (await StepUndoPage.ReadAsync(Db, Current.Process, step, isUndo) is not { } page)
+            return Redirect(LogPath);
         // Old notes and texts are shown.
         Db.Add(AccessLogEntry.Of(Db, AccessKind.PassagesRead, Current.Id, step.TranscriptId ?? step.SolutionPieceId));
         await Db.SaveChangesAsync();
-        ViewData["Page"] = await StepUndoPage.ReadAsync(Db, Current.Process, step, isUndo);
+        ViewData["Page"] = page;
         return View("New", form);
     }
 }

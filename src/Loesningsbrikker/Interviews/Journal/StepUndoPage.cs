@@ -6,27 +6,25 @@ using Microsoft.EntityFrameworkCore;
 namespace Loesningsbrikker.Interviews.Journal;
 
 /// <summary>What the page says before a step is undone or redone.</summary>
-/// <param name="Sentence">What was done, e.g. "Mette K. lagde D-14 sammen med D-3."</param>
+/// <param name="Sentence">What was done, e.g. "Mette K. lagde D-14 sammen med D-3 den 24.11.2026 kl. 10.12."</param>
 /// <param name="Effects">What will happen, as sentences.</param>
 /// <param name="Texts">Words that will stand again, each with what they are; empty where no words change.</param>
 /// <param name="ReasonDue">Whether others have read a piece that changes.</param>
 public sealed record StepUndoPage(
     CodingStep Step, bool IsUndo, string Sentence, IReadOnlyList<string> Effects, IReadOnlyList<(string What, string Text)> Texts, bool ReasonDue)
 {
-    /// <summary>Reads it.</summary>
-    /// <exception cref="ConflictException">The step is undone or redone already, or erased.</exception>
-    public static async Task<StepUndoPage> ReadAsync(LoesningsbrikkerContext db, DialogueProcess process, CodingStep step, bool isUndo)
+    /// <summary>Reads it; null when the step is undone or redone already, or erased.</summary>
+    public static async Task<StepUndoPage?> ReadAsync(LoesningsbrikkerContext db, DialogueProcess process, CodingStep step, bool isUndo)
     {
         var last = await db.CodingSteps.Where(s => s.UndoneStepId == step.Id || s.RedoneStepId == step.Id).OrderByDescending(s => s.Id).FirstOrDefaultAsync() ?? step;
-        if (last.UndoneStepId is null != isUndo)
-            throw new ConflictException(isUndo ? "Det er allerede fortrudt." : "Det er allerede gjort igen.");
-        var images = StepImages.Of(last)?.Reversed() ?? throw new ConflictException("Det kan ikke fortrydes: indholdet er slettet.");
+        if (last.UndoneStepId is null != isUndo || StepImages.Of(last)?.Reversed() is not { } images)
+            return null;
         var by = await db.Users.Where(u => u.Id == step.ByUserId).Select(u => u.DisplayName).FirstOrDefaultAsync() ?? "Systemet";
         var paragraph = await db.TranscriptParagraphs.Where(p => p.TranscriptId == step.TranscriptId && p.StartUtf16 <= step.StartUtf16)
             .OrderByDescending(p => p.StartUtf16).Select(p => (int?)p.Number).FirstOrDefaultAsync();
         var subject = await StepUndo.SubjectAsync(db, process, step);
         return new StepUndoPage(
-            step, isUndo, $"{by} {subject.Sentence(paragraph)} {DanishText.Moment(step.AtUtc)}.", [.. EffectsOf(step, images, subject)], [.. TextsOf(images)],
+            step, isUndo, $"{by} {subject.Sentence(paragraph)} den {DanishText.Moment(step.AtUtc)}.", [.. EffectsOf(step, images, subject)], [.. TextsOf(images)],
             await StepUndo.NeedsReasonAsync(db, step));
     }
 
