@@ -3,7 +3,6 @@ using Loesningsbrikker.Accounts;
 using Loesningsbrikker.BrowserTests.Shared;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
-using Loesningsbrikker.Tests.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

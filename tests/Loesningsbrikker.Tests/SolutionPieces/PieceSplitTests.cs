@@ -1,6 +1,4 @@
 using System.Net;
-using Loesningsbrikker.Interviews;
-using Loesningsbrikker.Interviews.Journal;
 using Loesningsbrikker.SolutionPieces;
 using Loesningsbrikker.Tests.Interviews.Journal;
 using Loesningsbrikker.Tests.Shared;

@@ -1,5 +1,4 @@
 using Loesningsbrikker.Accounts;
-using Loesningsbrikker.Interviews.Journal;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.SolutionPieces;
 using Loesningsbrikker.Tests.Shared;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Tests.Shared;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Loesningsbrikker.Tests.Interviews.Journal;

@@ -1,6 +1,5 @@
 using System.Net;
 using Loesningsbrikker.Interviews.Journal;
-using Loesningsbrikker.SolutionPieces;
 using Loesningsbrikker.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 
