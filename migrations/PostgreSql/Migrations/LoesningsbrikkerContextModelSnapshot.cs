@@ -737,6 +737,80 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.ToTable("Interviews");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Journal.CodingStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ChallengeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CodingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Images")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("InterviewId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OtherPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PassageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RedoneStepId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SolutionPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("StartUtf16")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("TranscriptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("UndoneStepId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RedoneStepId")
+                        .HasFilter("\"RedoneStepId\" IS NOT NULL");
+
+                    b.HasIndex("UndoneStepId")
+                        .HasFilter("\"UndoneStepId\" IS NOT NULL");
+
+                    b.HasIndex("InterviewId", "Id");
+
+                    b.HasIndex("ProcessId", "Id");
+
+                    b.ToTable("CodingSteps");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Passage", b =>
                 {
                     b.Property<long>("Id")
@@ -1716,6 +1790,38 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.ToTable("Reminders");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Shared.LiveVisitor", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("SeenAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("Topic", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("LiveVisitors");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -2106,6 +2212,27 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Navigation("Institution");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Journal.CodingStep", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Interview", null)
+                        .WithMany()
+                        .HasForeignKey("InterviewId");
+
+                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Interviews.Journal.CodingStep", null)
+                        .WithMany()
+                        .HasForeignKey("RedoneStepId");
+
+                    b.HasOne("Loesningsbrikker.Interviews.Journal.CodingStep", null)
+                        .WithMany()
+                        .HasForeignKey("UndoneStepId");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Passage", b =>
                 {
                     b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
@@ -2321,6 +2448,15 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("OutboxMessage");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Shared.LiveVisitor", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>

@@ -704,6 +704,78 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.ToTable("Interviews");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Journal.CodingStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChallengeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CodingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Images")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("InterviewId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OtherPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PassageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RedoneStepId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SolutionPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StartUtf16")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TranscriptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneStepId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RedoneStepId")
+                        .HasFilter("\"RedoneStepId\" IS NOT NULL");
+
+                    b.HasIndex("UndoneStepId")
+                        .HasFilter("\"UndoneStepId\" IS NOT NULL");
+
+                    b.HasIndex("InterviewId", "Id");
+
+                    b.HasIndex("ProcessId", "Id");
+
+                    b.ToTable("CodingSteps");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Passage", b =>
                 {
                     b.Property<long>("Id")
@@ -1645,6 +1717,36 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.ToTable("Reminders");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Shared.LiveVisitor", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SeenAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("Topic", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("LiveVisitors");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -2031,6 +2133,27 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Navigation("Institution");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Journal.CodingStep", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Interview", null)
+                        .WithMany()
+                        .HasForeignKey("InterviewId");
+
+                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Interviews.Journal.CodingStep", null)
+                        .WithMany()
+                        .HasForeignKey("RedoneStepId");
+
+                    b.HasOne("Loesningsbrikker.Interviews.Journal.CodingStep", null)
+                        .WithMany()
+                        .HasForeignKey("UndoneStepId");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Passage", b =>
                 {
                     b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
@@ -2246,6 +2369,15 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("OutboxMessage");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Shared.LiveVisitor", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>

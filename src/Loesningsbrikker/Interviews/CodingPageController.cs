@@ -47,7 +47,7 @@ public sealed class CodingPageController(LoesningsbrikkerContext db, CurrentProc
     {
         var counts = await Db.Codings.Where(c => c.ProcessId == Current.Id && c.SolutionPieceId != null && c.Passage.TranscriptId != transcriptId)
             .GroupBy(c => c.SolutionPieceId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
-        var pieces = await Db.SolutionPieces.Where(p => p.ProcessId == Current.Id && p.Stage != PieceStage.Merged).OrderBy(p => p.Number)
+        var pieces = await Db.SolutionPieces.InUse().Where(p => p.ProcessId == Current.Id).OrderBy(p => p.Number)
             .Select(p => new { p.Id, p.Number, p.Class, p.Title, Theme = p.Theme == null ? "" : p.Theme.Name }).ToListAsync();
         var challenges = await Db.Challenges.Where(c => c.ProcessId == Current.Id).Select(c => new ChallengeView(c.Id, c.Title)).ToListAsync();
         var themes = await Db.Themes.Where(t => t.ProcessId == Current.Id).Select(t => new { t.Id, t.Name }).ToListAsync();

@@ -1,4 +1,5 @@
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Interviews.Journal;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 using Microsoft.AspNetCore.Mvc;
@@ -18,22 +19,36 @@ public sealed class CodingsController(LoesningsbrikkerContext db, CurrentProcess
     private async Task<PassageView> UntieAsync(long transcriptId, long id)
     {
         await RowLocks.InterviewOfAsync(Db, transcriptId);
+        var interviewId = await PassageCoding.NewestAsync(Db, Current.Id, transcriptId);
         // A merge moves codings from piece to piece, so the piece is held before the coding is read.
-        if (await PieceNumberAsync(id) is { } number)
-            await RowLocks.TieAsync(Db, Current.Id, number);
+        var number = await PieceNumberAsync(id);
+        if (number is { } held)
+            await RowLocks.TieAsync(Db, Current.Id, held);
         var coding = await Db.Codings.Include(c => c.Passage).ThenInclude(p => p.Codings)
-            .FirstOrDefaultAsync(c => c.Id == id && c.ProcessId == Current.Id && c.Passage.TranscriptId == transcriptId)
-            ?? throw new NotFoundException();
+            .FirstOrDefaultAsync(c => c.Id == id && c.ProcessId == Current.Id && c.Passage.TranscriptId == transcriptId);
+        if (coding is null)
+            return await ViewOfGoneAsync(interviewId, id);
         if (coding.SolutionPieceId is { } pieceId)
             Db.Add(new PieceEvent
             {
                 ProcessId = Current.Id, SolutionPieceId = pieceId, Kind = PieceEventKind.CodingRemoved, AtUtc = Db.UtcNow, ByUserId = Db.Actor.UserId,
             });
         var passage = coding.Passage;
+        var images = new StepImages { Codings = [new(id, CodingImage.Of(coding), null)] };
+        var step = CodingJournal.StepOf(CodingStepKind.Uncoded, interviewId, passage, images).With(coding);
         passage.Codings.Remove(coding);
         Db.Remove(coding);
         await Db.SaveChangesAsync();
-        return await PassageCoding.ViewAsync(Db, passage);
+        return await PassageCoding.ViewAsync(Db, passage) with { Step = await PassageCoding.AppendAsync(Db, step, Current.Process, number) };
+    }
+
+    /// <summary>Who sends again because the answer was lost gets it now; who comes after a colleague is told.</summary>
+    private async Task<PassageView> ViewOfGoneAsync(long interviewId, long codingId)
+    {
+        var gone = await GoneRow.OfCodingAsync(Db, Current.Id, interviewId, codingId);
+        var passage = await Db.Passages.Include(p => p.Codings).FirstOrDefaultAsync(p => p.ProcessId == Current.Id
+            && Db.CodingSteps.Any(s => s.InterviewId == interviewId && s.CodingId == codingId && s.PassageId == p.Id));
+        return passage is not null && gone.IsOwn(Db.Actor, CodingStepKind.Uncoded) ? await PassageCoding.ViewAsync(Db, passage) : throw gone.Told("");
     }
 
     private Task<int?> PieceNumberAsync(long codingId) =>

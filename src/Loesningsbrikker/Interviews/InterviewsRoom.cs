@@ -1,5 +1,6 @@
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Interviews.Import;
+using Loesningsbrikker.Interviews.Journal;
 using Loesningsbrikker.Shared;
 
 namespace Loesningsbrikker.Interviews;
@@ -10,7 +11,8 @@ public sealed class InterviewsRoom : IRoom
     /// <inheritdoc />
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<PdfText>().AddSingleton<TranscriptReader>().AddSingleton<DraftCipher>()
-        .AddScoped<DraftWriting>().AddScoped<DraftConfirmation>().AddScoped<DeleteExpiredDrafts>();
+        .AddScoped<DraftWriting>().AddScoped<DraftConfirmation>().AddScoped<DeleteExpiredDrafts>()
+        .AddSingleton<CodingLive>();
 
     /// <inheritdoc />
     public IEnumerable<MenuEntry> Menu => [new(10, "Interviews", "interviews", Permission.ReadTestimony)];

@@ -38,24 +38,38 @@ public sealed record PassageRange(int StartUtf16, int EndUtf16, string Quote, st
     {
         if (startUtf16 < 0 || endUtf16 <= startUtf16 || endUtf16 - startUtf16 > MaxLengthUtf16)
             throw new RuleException("Markér noget tekst, højst 20.000 tegn ad gangen.");
+        var (text, offset) = await AroundAsync(db, processId, transcriptId, startUtf16, endUtf16);
+        return Cut(text, offset, startUtf16, endUtf16, seen);
+    }
+
+    /// <summary>Cuts a stretch that was stored before once more out of the frozen text.</summary>
+    /// <exception cref="NotFoundException">The transcript is not in this process.</exception>
+    public static async Task<PassageRange> RereadAsync(LoesningsbrikkerContext db, long processId, long transcriptId, int startUtf16, int endUtf16)
+    {
+        var (text, offset) = await AroundAsync(db, processId, transcriptId, startUtf16, endUtf16);
+        return Cut(text, offset, startUtf16, endUtf16, seen: null);
+    }
+
+    private static async Task<(string Text, int OffsetUtf16)> AroundAsync(
+        LoesningsbrikkerContext db, long processId, long transcriptId, int startUtf16, int endUtf16)
+    {
         var touched = new List<Paragraph>();
         await foreach (var paragraph in ParagraphsBetween.For(db)(
             db, processId, transcriptId, startUtf16 - Passage.ContextUtf16, endUtf16 + Passage.ContextUtf16))
             touched.Add(paragraph);
-        if (touched.Count == 0)
-            throw new NotFoundException();
-        return Cut(TranscriptText.Join(touched.Select(p => p.Text)), touched[0].StartUtf16, startUtf16, endUtf16, seen);
+        return touched.Count > 0 ? (TranscriptText.Join(touched.Select(p => p.Text)), touched[0].StartUtf16) : throw new NotFoundException();
     }
 
     /// <summary>Cuts the stretch out of a piece of the canonical text.</summary>
     /// <param name="text">A piece of the canonical text that holds the stretch and what stands around it.</param>
     /// <param name="offsetUtf16">Where <paramref name="text"/> begins in the canonical text.</param>
-    internal static PassageRange Cut(string text, int offsetUtf16, int startUtf16, int endUtf16, string seen)
+    /// <param name="seen">The words that must stand there; null where nobody has seen them.</param>
+    internal static PassageRange Cut(string text, int offsetUtf16, int startUtf16, int endUtf16, string? seen)
     {
         var (start, end) = (startUtf16 - offsetUtf16, endUtf16 - offsetUtf16);
         if (start < 0 || end > text.Length)
             throw new RuleException("Markeringen ligger uden for teksten.");
-        if (!text.AsSpan(start, end - start).SequenceEqual(seen))
+        if (seen is not null && !text.AsSpan(start, end - start).SequenceEqual(seen))
             throw new ConflictException("Teksten på skærmen er ikke den, der er gemt. Indlæs siden igen, og markér stedet på ny.");
         while (start < end && char.IsWhiteSpace(text[start]))
             start++;

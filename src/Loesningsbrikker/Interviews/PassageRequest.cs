@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Loesningsbrikker.Interviews.Journal;
 using Loesningsbrikker.SolutionPieces;
 
 namespace Loesningsbrikker.Interviews;
@@ -49,9 +50,29 @@ public sealed class NoteRequest
     public Guid Version { get; set; }
 }
 
+/// <summary>What the coding page sends to move where a passage begins or ends.</summary>
+public sealed class BoundaryRequest
+{
+    /// <summary>Where it shall begin, in UTF-16 code units.</summary>
+    public int Start { get; set; }
+    /// <summary>Where it shall end, exclusive, in UTF-16 code units.</summary>
+    public int End { get; set; }
+    /// <summary>The words on the screen at these offsets.</summary>
+    [Display(Name = "uddraget"), Required, MaxLength(PassageRange.MaxLengthUtf16, ErrorMessage = "Markér højst 20.000 tegn ad gangen.")]
+    public string Quote { get; set; } = "";
+    /// <summary>Where the page saw it begin before.</summary>
+    public int WasStart { get; set; }
+    /// <summary>Where the page saw it end before.</summary>
+    public int WasEnd { get; set; }
+}
+
 /// <summary>A passage as the coding page keeps it.</summary>
 /// <param name="IsLoose">Whether it came loose: its place is that in an older text.</param>
-public sealed record PassageView(long Id, int Start, int End, string Note, Guid Version, IReadOnlyList<CodingView> Codings, bool IsLoose = false);
+public sealed record PassageView(long Id, int Start, int End, string Note, Guid Version, IReadOnlyList<CodingView> Codings, bool IsLoose = false)
+{
+    /// <summary>The step that this answer is about; null when nothing was changed, or it is no answer to a change.</summary>
+    public StepView? Step { get; init; }
+}
 
 /// <summary>A coding as the coding page keeps it: piece number or challenge key, the other null.</summary>
 public sealed record CodingView(long Id, int? Piece, long? Challenge);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Interviews.Import;
+using Loesningsbrikker.Interviews.Journal;
 using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,8 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
     /// <summary>
     /// All passages as arrays of numbers, small enough to send 20,000 at once:
     /// passages [id, start, end, has note], codings [id, passage id, piece number or 0, challenge id or 0], and what came loose from
-    /// the interview's text, loose [id, id of the text it stood in, has note, number of codings].
+    /// the interview's text, loose [id, id of the text it stood in, has note, number of codings]; before them "last", the
+    /// key of the newest step of the process, from which the page then follows what happens.
     /// </summary>
     [HttpGet, Permit(Permission.ReadTestimony)]
     public async Task Index(long transcriptId, CancellationToken cancellation)
@@ -35,9 +37,12 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
                 && Db.Transcripts.Any(n => n.Id == transcriptId && n.InterviewId == t.InterviewId)))
             .OrderBy(p => p.Id).Select(p => new { p.Id, p.TranscriptId, HasNote = p.Note != "", Codings = p.Codings.Count });
 
+        // Asked first: a step that is stored while the rows are read is told again, and changes nothing then.
+        var last = await Db.CodingSteps.Where(s => s.ProcessId == Current.Id).MaxAsync(s => (long?)s.Id, cancellation) ?? 0;
         Response.ContentType = "application/json";
         await using var json = new Utf8JsonWriter(Response.BodyWriter);
         json.WriteStartObject();
+        json.WriteNumber("last", last);
         json.WriteStartArray("passages");
         await foreach (var p in passages.AsAsyncEnumerable().WithCancellation(cancellation))
             WriteRow(json, p.Id, p.StartUtf16, p.EndUtf16, p.HasNote ? 1 : 0);
@@ -56,12 +61,8 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
 
     /// <summary>One passage with its note and version.</summary>
     [HttpGet("{id:long}"), Permit(Permission.ReadTestimony)]
-    public async Task<IActionResult> Show(long transcriptId, long id)
-    {
-        var passage = await Db.Passages.Include(p => p.Codings)
-            .FirstOrDefaultAsync(p => p.Id == id && p.TranscriptId == transcriptId && p.ProcessId == Current.Id) ?? throw new NotFoundException();
-        return Json(await PassageCoding.ViewAsync(Db, passage));
-    }
+    public async Task<IActionResult> Show(long transcriptId, long id) =>
+        Json(await PassageCoding.ViewAsync(Db, await FindAsync(transcriptId, id) ?? throw new NotFoundException()));
 
     /// <summary>Marks a stretch and ties it to a piece, a new piece, a challenge or nothing yet.</summary>
     [HttpPost, Permit(Permission.WriteTestimony)]
@@ -69,39 +70,64 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
     {
         // The text is frozen, so it can be read before the write's turn comes.
         var range = await PassageRange.ReadAsync(Db, Current.Id, transcriptId, request.Start, request.End, request.Quote);
-        var processId = Current.Id;
-        return Json(await lane.WriteAsync(Db.Actor, db => PassageCoding.StoreAsync(db, processId, transcriptId, range, request)));
+        var process = Current.Process;
+        return Json(await lane.WriteAsync(Db.Actor, db => PassageCoding.StoreAsync(db, process, transcriptId, range, request)));
     }
 
     /// <summary>Changes the note.</summary>
+    /// <exception cref="ConflictException">A colleague wrote first, or took the mark away; the page keeps what was typed.</exception>
     [HttpPut("{id:long}/note"), Permit(Permission.WriteTestimony)]
-    public async Task<IActionResult> Annotate(long transcriptId, long id, [FromBody] NoteRequest request)
-    {
-        var passage = await Db.Passages.Include(p => p.Codings)
-            .FirstOrDefaultAsync(p => p.Id == id && p.TranscriptId == transcriptId && p.ProcessId == Current.Id) ?? throw new NotFoundException();
-        Db.Entry(passage).Property(p => p.Version).OriginalValue = request.Version;
-        passage.Note = CanonicalText.Clean(request.Note).Trim();
-        await Db.SaveChangesAsync();
-        return Json(await PassageCoding.ViewAsync(Db, passage));
-    }
+    public async Task<IActionResult> Annotate(long transcriptId, long id, [FromBody] NoteRequest request) =>
+        Json(await Db.InTransactionAsync(() => AnnotateAsync(transcriptId, id, request)));
 
     /// <summary>Takes a mark away that is tied to nothing.</summary>
     [HttpDelete("{id:long}"), Permit(Permission.WriteTestimony)]
     public async Task<IActionResult> Delete(long transcriptId, long id)
     {
         // Looked at when it is this request's turn: a coding that a colleague adds in between would go with the mark.
-        await Db.InTransactionAsync(async () =>
-        {
-            await RowLocks.InterviewOfAsync(Db, transcriptId);
-            var passage = await Db.Passages.Include(p => p.Codings)
-                .FirstOrDefaultAsync(p => p.Id == id && p.TranscriptId == transcriptId && p.ProcessId == Current.Id) ?? throw new NotFoundException();
-            if (passage.Codings.Count > 0)
-                throw new RuleException("Uddraget er knyttet til en brik eller en udfordring. Løsn det først.");
-            Db.Remove(passage);
-            await Db.SaveChangesAsync();
-        });
+        await Db.InTransactionAsync(() => DeleteAsync(transcriptId, id));
         return NoContent();
     }
+
+    private async Task<PassageView> AnnotateAsync(long transcriptId, long id, NoteRequest request)
+    {
+        await RowLocks.InterviewOfAsync(Db, transcriptId);
+        var interviewId = await PassageCoding.NewestAsync(Db, Current.Id, transcriptId);
+        var passage = await FindAsync(transcriptId, id) ?? throw (await GoneRow.OfPassageAsync(Db, Current.Id, interviewId, id)).Told("Noten er ikke gemt.");
+        var (before, note) = (passage.Note, CanonicalText.Clean(request.Note).Trim());
+        if (note == before)
+            return await PassageCoding.ViewAsync(Db, passage);
+        Db.Entry(passage).Property(p => p.Version).OriginalValue = request.Version;
+        passage.Note = note;
+        await Db.SaveChangesAsync();
+        var images = new StepImages { Passages = [new(id, new PassageImage { Note = before }, new PassageImage { Note = note })] };
+        var step = CodingJournal.StepOf(CodingStepKind.NoteEdited, interviewId, passage, images);
+        return await PassageCoding.ViewAsync(Db, passage) with { Step = await PassageCoding.AppendAsync(Db, step, Current.Process, pieceNumber: null) };
+    }
+
+    private async Task DeleteAsync(long transcriptId, long id)
+    {
+        await RowLocks.InterviewOfAsync(Db, transcriptId);
+        var interviewId = await PassageCoding.NewestAsync(Db, Current.Id, transcriptId);
+        if (await FindAsync(transcriptId, id) is not { } passage)
+        {
+            var gone = await GoneRow.OfPassageAsync(Db, Current.Id, interviewId, id);
+            // Sent again because the answer was lost.
+            if (gone.IsOwn(Db.Actor, CodingStepKind.PassageDeleted))
+                return;
+            throw gone.Told("");
+        }
+        if (passage.Codings.Count > 0)
+            throw new RuleException("Uddraget er knyttet til en brik eller en udfordring. Løsn det først.");
+        var step = CodingJournal.StepOf(
+            CodingStepKind.PassageDeleted, interviewId, passage, new StepImages { Passages = [new(id, PassageImage.Of(passage), null)] });
+        Db.Remove(passage);
+        await Db.SaveChangesAsync();
+        await CodingJournal.AppendAsync(Db, step);
+    }
+
+    private Task<Passage?> FindAsync(long transcriptId, long id) => Db.Passages.Include(p => p.Codings)
+        .FirstOrDefaultAsync(p => p.Id == id && p.TranscriptId == transcriptId && p.ProcessId == Current.Id);
 
     private static void WriteRow(Utf8JsonWriter json, long a, long b, long c, long d)
     {

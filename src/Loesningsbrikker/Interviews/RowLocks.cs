@@ -16,6 +16,11 @@ internal static class RowLocks
             SELECT 1 FROM "Interviews" WHERE "Id" = (SELECT "InterviewId" FROM "Transcripts" WHERE "Id" = {transcriptId}) FOR NO KEY UPDATE
             """);
 
+    /// <summary>Undoing in an interview takes turns with marking in it.</summary>
+    public static Task InterviewByKeyAsync(LoesningsbrikkerContext db, long interviewId) => db.Database.IsSqlite()
+        ? Task.CompletedTask
+        : db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Interviews" WHERE "Id" = {interviewId} FOR NO KEY UPDATE""");
+
     /// <inheritdoc cref="InterviewOfAsync" />
     public static Task InterviewAsync(LoesningsbrikkerContext db, long processId, int number) => db.Database.IsSqlite()
         ? Task.CompletedTask
@@ -37,6 +42,14 @@ internal static class RowLocks
         : db.Database.ExecuteSqlAsync($"""
             SELECT 1 FROM "SolutionPieces" WHERE "ProcessId" = {processId} AND "Number" IN ({one}, {other}) ORDER BY "Id" FOR UPDATE
             """);
+
+    /// <summary>Nothing is tied to these pieces, and nobody merges them, while something about them is undone.</summary>
+    public static Task UndoAsync(LoesningsbrikkerContext db, IReadOnlyList<long> pieceIds) => db.Database.IsSqlite() || pieceIds.Count == 0
+        ? Task.CompletedTask
+        : db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "SolutionPieces" WHERE "Id" = ANY({pieceIds.ToArray()}) ORDER BY "Id" FOR UPDATE""");
+
+    /// <summary>Those who split the same piece, or tie something to it meanwhile, take turns.</summary>
+    public static Task SplitAsync(LoesningsbrikkerContext db, long processId, int number) => MergeAsync(db, processId, number, number);
 
     /// <summary>Those who begin the same piece take turns.</summary>
     public static Task PieceAsync(LoesningsbrikkerContext db, long processId, int number) => db.Database.IsSqlite()

@@ -7,6 +7,7 @@ using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Interviews.Corrections;
 using Loesningsbrikker.Interviews.Guide;
+using Loesningsbrikker.Interviews.Journal;
 using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
@@ -43,6 +44,7 @@ public sealed partial class LoesningsbrikkerContext
     public DbSet<InterviewGuide> InterviewGuides => Set<InterviewGuide>();
     public DbSet<GuideQuestion> GuideQuestions => Set<GuideQuestion>();
     public DbSet<GuideSection> GuideSections => Set<GuideSection>();
+    public DbSet<CodingStep> CodingSteps => Set<CodingStep>();
 
     public DbSet<SolutionPiece> SolutionPieces => Set<SolutionPiece>();
     public DbSet<PieceEvent> PieceEvents => Set<PieceEvent>();
@@ -66,5 +68,6 @@ public sealed partial class LoesningsbrikkerContext
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
     public DbSet<AccessLogEntry> AccessLogEntries => Set<AccessLogEntry>();
+    public DbSet<LiveVisitor> LiveVisitors => Set<LiveVisitor>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 }

@@ -20,7 +20,7 @@ public sealed record PieceActions(PieceAction? Next, IReadOnlyList<PieceAction> 
     /// <param name="can">Whether the visitor may do it in this process.</param>
     public static PieceActions Of(SolutionPiece piece, IReadOnlyList<PieceWork> works, bool hasEstimate, Func<Permission, bool> can)
     {
-        if (piece.Stage == PieceStage.Merged)
+        if (piece.Stage is PieceStage.Merged or PieceStage.Withdrawn)
             return new PieceActions(null, []);
         var path = $"solution-pieces/{piece.Number}";
         bool May(PieceStep step) => PieceLife.Allows(step, piece.Class, piece.Stage);
@@ -46,6 +46,7 @@ public sealed record PieceActions(PieceAction? Next, IReadOnlyList<PieceAction> 
         Offer(writes && May(PieceStep.Reword), false, new("Redigér", path + "/edit"));
         Offer(writes && May(PieceStep.Reclassify), false, new("Skift klasse", path + "/reclassification"));
         Offer(writes && May(PieceStep.Merge), false, new("Læg sammen", path + "/merge"));
+        Offer(writes && May(PieceStep.Split), false, new("Del", path + "/split"));
         Offer(concludes && May(PieceStep.RollBack), false, new("Rul tilbage", path + "/roll-back"));
         return new PieceActions(next.FirstOrDefault(), [.. next.Skip(1), .. others]);
     }

@@ -1,4 +1,5 @@
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Interviews.Journal;
 using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,13 +23,18 @@ public sealed class PieceEditsController(LoesningsbrikkerContext db, CurrentProc
     {
         var piece = await FindAsync(number, form.Version);
         var facts = await form.FactsAsync(Db, Current.Id);
-        var by = Db.Actor.RequiredUserId;
+        var (by, before) = (Db.Actor.RequiredUserId, PieceImage.Of(piece));
         var reworded = piece.Reword(form.Title, form.Description ?? "", form.Reason, by, Db.UtcNow);
         var changed = piece.ChangeFacts(facts, form.Reason, by, Db.UtcNow);
         if (reworded || changed)
         {
             Touch(piece);
-            await Db.SaveChangesAsync();
+            await Db.InTransactionAsync(async () =>
+            {
+                await Db.SaveChangesAsync();
+                var images = new StepImages { Pieces = [CodingJournal.Change(piece.Id, before, PieceImage.Of(piece))!] };
+                await CodingJournal.AppendAsync(Db, CodingJournal.StepOf(CodingStepKind.PieceEdited, piece, other: null, images));
+            });
             Confirm("Ændringerne er gemt.");
         }
         return Redirect(PathOf(number));

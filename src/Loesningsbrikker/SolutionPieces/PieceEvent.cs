@@ -75,6 +75,16 @@ public enum PieceEventKind
     FollowedUp,
     /// <summary>A follow-up was called off.</summary>
     FollowUpCancelled,
+    /// <summary>Some of its passages became a new piece.</summary>
+    SplitOff,
+    /// <summary>It came out of another piece.</summary>
+    SplitFrom,
+    /// <summary>Something that was done to it was undone.</summary>
+    StepUndone,
+    /// <summary>Something that was undone was done again.</summary>
+    StepRedone,
+    /// <summary>Its writing was undone.</summary>
+    Withdrawn,
 }
 
 /// <summary>One line of a piece's history (historik): what, who, when, why. Never changed or deleted.</summary>
@@ -100,7 +110,7 @@ public sealed class PieceEvent : ProcessEntity
     public PieceClass? FromClass { get; set; }
     /// <summary>The class after; null when it did not change.</summary>
     public PieceClass? ToClass { get; set; }
-    /// <summary>The other piece of a merge; null otherwise.</summary>
+    /// <summary>The other piece of a merge or a split; null otherwise.</summary>
     public long? OtherPieceId { get; set; }
     /// <summary>Key of the institution whose implementation it tells about; null when it concerns the whole piece.</summary>
     public long? InstitutionId { get; set; }

@@ -16,7 +16,7 @@ public enum StoryOrder
 
 /// <summary>One line of the story as it is read.</summary>
 /// <param name="By">Name of the user; null for demo data.</param>
-/// <param name="OtherNumber">Number of the other piece of a merge; null otherwise.</param>
+/// <param name="OtherNumber">Number of the other piece of a merge or a split; null otherwise.</param>
 /// <param name="OtherIsVisible">Whether the visitor may open that piece.</param>
 /// <param name="ToStage">The stage it came to; null when it stayed.</param>
 public sealed record HistoryLine(
@@ -65,7 +65,7 @@ public static class PieceHistory
         var implementations = db.Implementations.VisibleTo(current, db);
         lines = lines.Where(e => e.InstitutionId == null
             || implementations.Any(i => i.SolutionPieceId == e.SolutionPieceId && i.InstitutionId == e.InstitutionId));
-        var visible = db.SolutionPieces.VisibleTo(current, db);
+        var visible = db.SolutionPieces.FindableBy(current, db);
         var page = await (order == StoryOrder.Newest ? lines.OrderByDescending(e => e.Id) : lines.OrderBy(e => e.Id))
             .Select(e => new HistoryLine(
                 e.Kind, e.AtUtc, db.Users.Where(u => u.Id == e.ByUserId).Select(u => u.DisplayName).FirstOrDefault(),

@@ -15,6 +15,8 @@ public enum PieceStep
     Reclassify,
     /// <summary>Put it together with another.</summary>
     Merge,
+    /// <summary>Make a new piece of some of its passages.</summary>
+    Split,
     /// <summary>Conclude whether it is recognised.</summary>
     Conclude,
     /// <summary>Choose it for the politicians.</summary>
@@ -49,10 +51,11 @@ public static class PieceLife
 
     private static readonly Dictionary<PieceStep, PieceStage[]> Stages = new()
     {
-        [PieceStep.Reword] = [.. Enum.GetValues<PieceStage>().Except([Merged, Closed, RolledBack])],
+        [PieceStep.Reword] = [.. Enum.GetValues<PieceStage>().Except([Merged, Withdrawn, Closed, RolledBack])],
         [PieceStep.Formulate] = [Draft],
         [PieceStep.Reclassify] = [Draft, .. Open, Designated, NotDesignated, Accepted, Declined],
         [PieceStep.Merge] = [Draft, .. Open, Designated, NotDesignated],
+        [PieceStep.Split] = [Draft, .. Open, Designated, NotDesignated],
         [PieceStep.Conclude] = Open,
         [PieceStep.Designate] = [.. Open, NotDesignated],
         [PieceStep.LeaveOut] = [.. Open, Designated],
@@ -89,6 +92,8 @@ public static class PieceLife
     {
         if (stage == Merged)
             return "Brikken er lagt sammen med en anden og kan ikke ændres.";
+        if (stage == Withdrawn)
+            return "Brikken er trukket tilbage og kan ikke ændres.";
         if (OnlyFor.TryGetValue(step, out var only) && only != pieceClass)
             return $"Brikken er {Lower(pieceClass.ToDanish())}. {ClassSentence(step)}";
         if (step == PieceStep.Begin && stage == InImplementation && pieceClass != Local)
@@ -125,6 +130,7 @@ public static class PieceLife
         PieceStep.Reword => "Den kan ikke ændres længere.",
         PieceStep.Reclassify => "Den kan ikke skifte klasse længere.",
         PieceStep.Merge => "Den kan ikke lægges sammen med andre længere.",
+        PieceStep.Split => "Den kan ikke deles længere.",
         PieceStep.Conclude => "Valideringen er afsluttet.",
         PieceStep.Designate or PieceStep.LeaveOut => "Udpegningen er afsluttet.",
         PieceStep.Submit => "Den kan ikke sendes til politisk behandling.",

@@ -26,7 +26,7 @@ public sealed record PieceListPage(
     /// <summary>Reads the page with a number of queries that does not grow with the list.</summary>
     public static async Task<PieceListPage> ReadAsync(LoesningsbrikkerContext db, CurrentProcess current, PieceFilter filter, int number)
     {
-        var visible = db.SolutionPieces.VisibleTo(current, db);
+        var visible = filter.Stage == PieceStage.Withdrawn ? db.SolutionPieces.FindableBy(current, db) : db.SolutionPieces.VisibleTo(current, db);
         // How well a piece is priced is read by those who read prices.
         if (filter.Status is PieceStatus.WithoutEstimate or PieceStatus.RoughEstimate && !current.Can(Permission.ReadEstimates))
             filter.Status = null;

@@ -1,5 +1,6 @@
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Interviews.Journal;
 using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -32,13 +33,21 @@ public sealed class PieceMergesController(LoesningsbrikkerContext db, CurrentPro
             if (await Db.FollowUps.AnyAsync(f => f.SolutionPieceId == piece.Id && f.ClosedAtUtc == null))
                 throw new RuleException("Brikken har en opfølgning, der venter. Se på den eller aflys den, før du lægger sammen.");
             await Db.Entry(piece).Reference(p => p.Estimate).LoadAsync();
+            var (before, survivorBefore) = (PieceImage.Of(piece), PieceImage.Of(survivor));
             piece.MergeInto(survivor, form.Reason, Db.Actor.RequiredUserId, Db.UtcNow, form.Description ?? "");
             Touch(survivor);
-            foreach (var earlier in await Db.SolutionPieces.Where(p => p.MergedIntoId == piece.Id).ToListAsync())
-                earlier.FollowInto(survivor);
+            var earlier = await Db.SolutionPieces.Where(p => p.MergedIntoId == piece.Id).ToListAsync();
+            foreach (var one in earlier)
+                one.FollowInto(survivor);
             // First the versions: who comes second stops here, before any coding has moved.
             await Db.SaveChangesAsync();
-            await MoveCodingsAsync(piece.Id, survivor.Id);
+            List<RowChange<PieceImage>?> changed =
+            [
+                CodingJournal.Change(piece.Id, before, PieceImage.Of(piece)), CodingJournal.Change(survivor.Id, survivorBefore, PieceImage.Of(survivor)),
+                .. earlier.Select(e => new RowChange<PieceImage>(e.Id, new PieceImage { MergedIntoId = piece.Id }, new PieceImage { MergedIntoId = survivor.Id })),
+            ];
+            var images = await MoveCodingsAsync(piece.Id, survivor.Id) with { Pieces = [.. changed.OfType<RowChange<PieceImage>>()] };
+            await CodingJournal.AppendAsync(Db, CodingJournal.StepOf(CodingStepKind.PiecesMerged, piece, survivor, images));
         });
         var prefix = Current.Process.Prefix;
         Confirm($"{prefix}-{number} er lagt sammen med {prefix}-{form.Into}, som lever videre.");
@@ -54,13 +63,20 @@ public sealed class PieceMergesController(LoesningsbrikkerContext db, CurrentPro
         return piece.Id == survivor.Id ? await ChooseAsync(piece, text: null, number: 1) : await PreviewAsync(piece, survivor, merge);
     }
 
-    /// <summary>A passage tied to both keeps its coding to the survivor.</summary>
-    private async Task MoveCodingsAsync(long fromId, long toId)
+    /// <summary>A passage tied to both keeps its coding to the survivor. Gives which codings went, and which had a double.</summary>
+    private async Task<StepImages> MoveCodingsAsync(long fromId, long toId)
     {
         // Not through the change log: thousands of codings would each add a line, and the lines on both pieces say what happened.
-        var moving = Db.Codings.Where(c => c.SolutionPieceId == fromId);
-        await moving.Where(c => Db.Codings.Any(k => k.SolutionPieceId == toId && k.PassageId == c.PassageId)).ExecuteDeleteAsync();
+        var moving = Db.Codings.AsNoTracking().Where(c => c.SolutionPieceId == fromId);
+        var doubles = moving.Where(c => Db.Codings.Any(k => k.SolutionPieceId == toId && k.PassageId == c.PassageId));
+        var dropped = await doubles.OrderBy(c => c.Id).ToListAsync();
+        await doubles.ExecuteDeleteAsync();
+        var moved = await moving.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync();
         await moving.ExecuteUpdateAsync(c => c.SetProperty(x => x.SolutionPieceId, toId));
+        return new StepImages
+        {
+            Codings = [.. dropped.Select(c => new RowChange<CodingImage>(c.Id, CodingImage.Of(c), null))], Moved = new MovedCodings(fromId, toId, moved),
+        };
     }
 
     private async Task<IActionResult> ChooseAsync(SolutionPiece piece, string? text, int number)

@@ -47,7 +47,7 @@ public sealed record PiecePage(
     /// <exception cref="NotFoundException">There is none with that number here that the user sees.</exception>
     public static async Task<PiecePage> ReadAsync(LoesningsbrikkerContext db, CurrentProcess current, int number, PiecePlace place)
     {
-        var visible = db.SolutionPieces.VisibleTo(current, db);
+        var visible = db.SolutionPieces.FindableBy(current, db);
         var piece = await visible.WithFacts().AsNoTracking().FirstOrDefaultAsync(p => p.Number == number) ?? throw new NotFoundException();
         var count = (await PieceEvidence.CountAsync(db, [piece.Id])).GetValueOrDefault(piece.Id) ?? new EvidenceCount(0, 0);
         var readsTestimony = current.Can(Permission.ReadTestimony);
@@ -65,7 +65,7 @@ public sealed record PiecePage(
         var story = await PieceHistory.ReadAsync(db, current, piece, place.Order, place.History);
         var side = await PieceSide.ReadAsync(db, current, piece);
         var actions = PieceActions.Of(piece, side.Works, side.Estimate is not null, current.Can);
-        var prepares = current.Can(Permission.RecordDecisions) && piece.Stage is not (PieceStage.Draft or PieceStage.Merged);
+        var prepares = current.Can(Permission.RecordDecisions) && piece.Stage is not (PieceStage.Draft or PieceStage.Merged or PieceStage.Withdrawn);
         return new PiecePage(
             piece, survivor, tookOver, count, evidence, readsTestimony, story, side, actions,
             prepares ? await AgendaText.ReadAsync(db, current.Process, piece, side) : null);

@@ -18,6 +18,10 @@ public static class PieceStanding
     public static IReadOnlyList<PieceStage> RefusedStages { get; } =
         [PieceStage.NotValidated, PieceStage.NotDesignated, PieceStage.Rejected, PieceStage.Declined, PieceStage.RolledBack];
 
+    /// <summary>The pieces that still are pieces of their own: not merged into another, not withdrawn.</summary>
+    public static IQueryable<SolutionPiece> InUse(this IQueryable<SolutionPiece> pieces) =>
+        pieces.Where(p => p.Stage != PieceStage.Merged && p.Stage != PieceStage.Withdrawn);
+
     /// <summary>Whether a piece of that class and stage is designated.</summary>
     public static bool IsDesignated(PieceClass pieceClass, PieceStage stage) => pieceClass == PieceClass.Political && DesignatedStages.Contains(stage);
 

@@ -44,6 +44,7 @@ public static class PieceWords
         PieceStage.Closed => "Afsluttet",
         PieceStage.RolledBack => "Rullet tilbage",
         PieceStage.Merged => "Lagt sammen",
+        PieceStage.Withdrawn => "Trukket tilbage",
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
 
@@ -103,6 +104,11 @@ public static class PieceWords
         PieceEventKind.FollowUpChanged => "Opfølgning ændret",
         PieceEventKind.FollowedUp => "Fulgt op",
         PieceEventKind.FollowUpCancelled => "Opfølgning aflyst",
+        PieceEventKind.SplitOff => "Delt: nogle uddrag gik videre i",
+        PieceEventKind.SplitFrom => "Skilt ud fra",
+        PieceEventKind.StepUndone => "Fortrudt",
+        PieceEventKind.StepRedone => "Gjort igen",
+        PieceEventKind.Withdrawn => "Trukket tilbage",
         _ => throw new ArgumentOutOfRangeException(nameof(line)),
     };
 

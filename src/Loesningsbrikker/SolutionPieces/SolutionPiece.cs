@@ -60,6 +60,8 @@ public enum PieceStage
     RolledBack,
     /// <summary>Put together with another piece, under whose number it lives on (lagt sammen).</summary>
     Merged,
+    /// <summary>A draft whose writing was undone before anything else came of it (trukket tilbage).</summary>
+    Withdrawn,
 }
 
 /// <summary>A proposed solution (løsningsbrik).</summary>

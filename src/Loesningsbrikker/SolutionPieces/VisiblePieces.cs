@@ -13,17 +13,22 @@ public static class VisiblePieces
 {
     private static readonly Role[] SeeAll = [Role.Consultant, Role.Leader, Role.BudgetOfficer];
 
-    /// <summary>The pieces of the process in the address that its visitor sees, merged ones included.</summary>
-    public static IQueryable<SolutionPiece> VisibleTo(this IQueryable<SolutionPiece> pieces, CurrentProcess current, LoesningsbrikkerContext db)
+    /// <summary>The pieces of the process in the address that its visitor sees, merged ones included, withdrawn ones not.</summary>
+    public static IQueryable<SolutionPiece> VisibleTo(this IQueryable<SolutionPiece> pieces, CurrentProcess current, LoesningsbrikkerContext db) =>
+        pieces.FindableBy(current, db).Where(p => p.Stage != PieceStage.Withdrawn);
+
+    /// <summary>The same with the withdrawn ones, for who asks for one by its number: no number leads nowhere.</summary>
+    public static IQueryable<SolutionPiece> FindableBy(this IQueryable<SolutionPiece> pieces, CurrentProcess current, LoesningsbrikkerContext db)
     {
         var processId = current.Id;
         var own = pieces.Where(p => p.ProcessId == processId);
-        return current.Can(Permission.ReadPieces) ? own.VisibleTo(current.Roles, db) : own.Where(_ => false);
+        return !current.Can(Permission.ReadPieces) ? own.Where(_ => false) : SeesAll(current.Roles) ? own : own.VisibleTo(current.Roles, db);
     }
 
     /// <summary>Those of <paramref name="pieces"/>, all of processes the actor is a member of, that somebody with these roles sees.</summary>
     public static IQueryable<SolutionPiece> VisibleTo(this IQueryable<SolutionPiece> pieces, IReadOnlySet<Role> roles, LoesningsbrikkerContext db)
     {
+        pieces = pieces.Where(p => p.Stage != PieceStage.Withdrawn);
         if (SeesAll(roles))
             return pieces;
         var userId = db.Actor.RequiredUserId;

@@ -54,6 +54,7 @@ public sealed class CodingTroubleTests(Screen screen) : BrowserTest(screen)
         await TieAsync("Flere voksne");
         await CodingPage.SavedAsync(Page);
         await OpenNoteAsync(Page);
+        await Note.FillAsync("Min tanke");
         var colleague = await Context.NewPageAsync();
         await CodingPage.OpenAsync(colleague, City);
         await OpenNoteAsync(colleague);
@@ -61,7 +62,6 @@ public sealed class CodingTroubleTests(Screen screen) : BrowserTest(screen)
         await colleague.Locator("#palette-note-save").ClickAsync();
         await CodingPage.SavedAsync(colleague);
 
-        await Note.FillAsync("Min tanke");
         await Page.Locator("#palette-note-save").ClickAsync();
         await Assertions.Expect(Status).ToContainTextAsync("Din ændring er ikke gemt");
         await Page.Locator(".margin-card").ClickAsync();

@@ -28,8 +28,8 @@ public sealed class DemoStoryTests(DatabaseKind database) : HouseTest(database)
             Is.EquivalentTo(Enum.GetValues<ImplementationOutcome>()));
         Assert.That(
             await db.SolutionPieces.Select(p => p.Stage).Distinct().ToListAsync(),
-            // What was partly adopted has been begun, and nothing is merged.
-            Is.EquivalentTo(Enum.GetValues<PieceStage>().Except([PieceStage.Merged, PieceStage.PartlyAdopted])));
+            // What was partly adopted has been begun, and nothing is merged or withdrawn.
+            Is.EquivalentTo(Enum.GetValues<PieceStage>().Except([PieceStage.Merged, PieceStage.Withdrawn, PieceStage.PartlyAdopted])));
         foreach (var (prefix, pieces, political, administrative, local) in new[] { ("S", 88, 38, 28, 22), ("D", 65, 33, 25, 7) })
         {
             var process = await db.DialogueProcesses.SingleAsync(p => p.Prefix == prefix && p.Name.StartsWith("Dialog om "));

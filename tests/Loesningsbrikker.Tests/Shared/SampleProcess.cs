@@ -4,6 +4,7 @@ using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Interviews.Pseudonymisation;
 using Loesningsbrikker.Interviews.Guide;
+using Loesningsbrikker.Interviews.Journal;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Reminders;
@@ -16,7 +17,7 @@ namespace Loesningsbrikker.Tests.Shared;
 
 /// <summary>
 /// A process with one of everything: every role is a member, leaders may read transcripts, one interview with a
-/// transcript, a formulated piece with evidence in the local leader's institution, a draft piece, each setup row, a joint meeting,
+/// transcript, a step in its journal, a formulated piece with evidence in the local leader's institution, a draft piece, each setup row, a joint meeting,
 /// and pieces further on in their lives (<see cref="SampleLaterPieces"/>).
 /// </summary>
 public sealed class SampleProcess
@@ -63,6 +64,7 @@ public sealed class SampleProcess
         await db.SaveChangesAsync();
         await SampleLaterPieces.AddAsync(db, process.Id, firstNumber + 2, institution, group);
         AddFollowUp(db, city, piece);
+        AddStep(db, city, piece);
         await db.SaveChangesAsync();
         return new SampleProcess { Host = host, City = city, Process = process, Number = firstNumber };
     }
@@ -159,6 +161,13 @@ public sealed class SampleProcess
         mail.Fail("Der er ikke forbindelse til mailserveren.", db.UtcNow);
         db.Add(mail);
     }
+
+    /// <summary>A step of the journal that its author can undo.</summary>
+    private static void AddStep(LoesningsbrikkerContext db, TestCity city, SolutionPiece piece) => db.Add(new CodingStep
+    {
+        ProcessId = piece.ProcessId, SolutionPieceId = piece.Id, Kind = CodingStepKind.PieceEdited, AtUtc = db.UtcNow, ByUserId = city.User(Role.Consultant).Id,
+        Images = new StepImages { Pieces = [new(piece.Id, new PieceImage { Title = "Faste voksne" }, new PieceImage { Title = piece.Title })] }.ToJson(),
+    });
 
     /// <summary>AAA, AAB …: a prefix is three letters at most, and unique in the municipality.</summary>
     private static string PrefixOf(int number) => string.Concat(new[] { 676, 26, 1 }.Select(place => (char)('A' + number / place % 26)));

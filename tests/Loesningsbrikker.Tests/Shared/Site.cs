@@ -58,6 +58,9 @@ public sealed partial class Site(HttpClient client)
         return SendAsync(request);
     }
 
+    /// <summary>Sends, and returns when the answer begins; it is read while it comes.</summary>
+    public Task<HttpResponseMessage> StreamAsync(HttpRequestMessage request) => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
     public async Task<Page> SendAsync(HttpRequestMessage request)
     {
         using var response = await client.SendAsync(request);

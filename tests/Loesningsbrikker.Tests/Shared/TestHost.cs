@@ -17,10 +17,12 @@ public class TestHost : WebApplicationFactory<Program>
     private readonly string _databaseName = "lb_test_" + Guid.NewGuid().ToString("N");
 
     private readonly TimeProvider _clock;
+    private readonly TestHost? _first;
 
     /// <param name="kind">The database.</param>
     /// <param name="clock">Time as the Host sees it; null for the real one.</param>
-    public TestHost(DatabaseKind kind, TimeProvider? clock = null) => (_kind, _clock) = (kind, clock ?? TimeProvider.System);
+    /// <param name="first">Another Host on PostgreSQL whose database this one works on too; null for one of its own.</param>
+    public TestHost(DatabaseKind kind, TimeProvider? clock = null, TestHost? first = null) => (_kind, _clock, _first) = (kind, clock ?? TimeProvider.System, first);
 
     /// <summary>Connection string of a PostgreSQL server that tests may make databases on; null when there is none.</summary>
     public static string? PostgreSqlServer { get; } = Environment.GetEnvironmentVariable("LOESNINGSBRIKKER_TEST_POSTGRESQL");
@@ -62,9 +64,10 @@ public class TestHost : WebApplicationFactory<Program>
         builder.UseSetting("Loesningsbrikker:Scheduler:Enabled", "false");
         builder.UseSetting("Loesningsbrikker:MasterKey", "test:" + Convert.ToBase64String(new byte[32]));
         if (_kind == DatabaseKind.PostgreSql)
-            builder.UseSetting("Loesningsbrikker:PostgreSql", PostgreSqlConnection =
-                new NpgsqlConnectionStringBuilder(PostgreSqlServer) { Database = _databaseName, IncludeErrorDetail = true }.ToString());
-        CreateDatabase();
+            builder.UseSetting("Loesningsbrikker:PostgreSql", PostgreSqlConnection = _first?.PostgreSqlConnection
+                ?? new NpgsqlConnectionStringBuilder(PostgreSqlServer) { Database = _databaseName, IncludeErrorDetail = true }.ToString());
+        if (_first is null || _kind == DatabaseKind.Sqlite)
+            CreateDatabase();
         // One round instead of 100,000: the strength of the hash is Identity's matter, not these tests'.
         builder.ConfigureServices(services =>
         {
@@ -95,7 +98,7 @@ public class TestHost : WebApplicationFactory<Program>
         await base.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(DataFolder, recursive: true);
-        if (_kind == DatabaseKind.PostgreSql)
+        if (_kind == DatabaseKind.PostgreSql && _first is null)
         {
             NpgsqlConnection.ClearAllPools();
             MigratedDatabase.Execute($"DROP DATABASE IF EXISTS {_databaseName} WITH (FORCE)");

@@ -43,6 +43,7 @@ internal sealed class PieceInStage
             case PieceStep.Formulate: Piece.Formulate(By, Now); break;
             case PieceStep.Reclassify: Piece.Reclassify(Piece.Class == PieceClass.Local ? PieceClass.Political : PieceClass.Local, reason, By, Now); break;
             case PieceStep.Merge: Piece.MergeInto(_other, reason, By, Now); break;
+            case PieceStep.Split: Piece.SplitOff(Draft(3, PieceClass.Local), 2, 3, reason, By, Now); break;
             case PieceStep.Conclude: Conclude(reason); break;
             case PieceStep.Designate: Piece.Designate(DesignationChoice.Designated, reason, By, Now); break;
             case PieceStep.LeaveOut: Piece.Designate(DesignationChoice.NotDesignated, reason, By, Now); break;

@@ -31,6 +31,7 @@ internal static class PieceLifeTable
         [PieceStep.Formulate] = ([Draft], [Draft], [Draft]),
         [PieceStep.Reclassify] = (BeforeAnybodyActs, BeforeAnybodyActs, BeforeAnybodyActs),
         [PieceStep.Merge] = (BeforeAnybodyIsPromised, BeforeAnybodyIsPromised, BeforeAnybodyIsPromised),
+        [PieceStep.Split] = (BeforeAnybodyIsPromised, BeforeAnybodyIsPromised, BeforeAnybodyIsPromised),
         [PieceStep.Conclude] = (BeforeTheChoice, BeforeTheChoice, BeforeTheChoice),
         [PieceStep.Designate] = ([Formulated, Validated, NotValidated, NotDesignated], Nowhere, Nowhere),
         [PieceStep.LeaveOut] = ([Formulated, Validated, NotValidated, Designated], Nowhere, Nowhere),
@@ -60,7 +61,7 @@ internal static class PieceLifeTable
     /// <summary>Whether the step needs a reason in that stage: those who took part read it from Formulated on.</summary>
     public static bool NeedsReason(PieceStep step, PieceStage stage) => step switch
     {
-        PieceStep.Reword or PieceStep.Reclassify or PieceStep.Merge => stage != Draft,
+        PieceStep.Reword or PieceStep.Reclassify or PieceStep.Merge or PieceStep.Split => stage != Draft,
         PieceStep.Designate or PieceStep.LeaveOut or PieceStep.Decline or PieceStep.RollBack => true,
         PieceStep.Accept => stage is NotValidated or Declined,
         PieceStep.HandOver => stage == NotValidated,
@@ -96,6 +97,7 @@ internal static class PieceLifeTable
         PieceStep.Formulate => PieceEventKind.Formulated,
         PieceStep.Reclassify => PieceEventKind.Reclassified,
         PieceStep.Merge => PieceEventKind.MergedInto,
+        PieceStep.Split => PieceEventKind.SplitOff,
         PieceStep.Conclude => stage == Validated ? PieceEventKind.NotValidated : PieceEventKind.Validated,
         PieceStep.Designate => PieceEventKind.Designated,
         PieceStep.LeaveOut => PieceEventKind.NotDesignated,

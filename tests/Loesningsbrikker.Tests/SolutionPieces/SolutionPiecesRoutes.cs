@@ -22,6 +22,10 @@ public static class SolutionPiecesRoutes
         new("POST", Piece + "/reclassification", Role.Consultant),
         new("GET", Piece + "/merge", Role.Consultant),
         new("POST", Piece + "/merge", Role.Consultant),
+        new("GET", Piece + "/split", Role.Consultant),
+        new("POST", Piece + "/split/choice", Role.Consultant),
+        new("POST", Piece + "/split/preview", Role.Consultant),
+        new("POST", Piece + "/split", Role.Consultant),
         // The leader only where the process lets leaders read transcripts.
         new("POST", Piece + "/quotations/{passageId}", Role.Leader),
         new("POST", Piece + "/quotations/{passageId}/withdrawal", Role.Leader),

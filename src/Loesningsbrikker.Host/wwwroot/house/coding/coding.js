@@ -1,11 +1,13 @@
 // Ties the parts of the coding page together: reading, choosing a stretch, storing.
 
+import { Live } from './live.js';
 import { Margin } from './margin.js';
 import { Paint, covered } from './paint.js';
 import { Palette } from './palette.js';
 import { Sentences } from './sentences.js';
 import { Store } from './store.js';
 import { TranscriptText } from './text.js';
+import { Undo } from './undo.js';
 
 const root = document.getElementById('coding');
 const list = document.getElementById('transcript');
@@ -161,6 +163,9 @@ try {
   await store.load();
   goToPassage();
   margin.render();
+  const undo = mayWrite ? new Undo(store, document.getElementById('coding-undo'), speak) : null;
+  undo?.refresh();
+  new Live(store, { names: document.getElementById('coding-others'), undo, palette });
   root.dataset.ready = 'yes';
 } catch {
   status.dataset.state = 'lost';

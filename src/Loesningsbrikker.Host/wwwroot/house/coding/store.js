@@ -31,19 +31,29 @@ export class Store extends EventTarget {
   }
 
   async load() {
+    await this.fetchAll();
+    for (const waiting of this.earlier.splice(0)) this.#takeUp(waiting);
+  }
+
+  /** Fetches all passages anew, and the key of the last step before them; marks that are not stored yet stay. */
+  async fetchAll() {
     const answer = await fetch(`${this.api}/passages`, { headers: { Accept: 'application/json' } });
     if (!answer.ok) throw new Error(String(answer.status));
-    const { passages, codings } = await answer.json();
+    const { last, passages, codings } = await answer.json();
+    this.last = last;
+    for (const id of [...this.passages.keys()]) if (id > 0) this.passages.delete(id);
     for (const [id, start, end, hasNote] of passages) this.passages.set(id, { id, start, end, hasNote: hasNote === 1, codings: [] });
     for (const [id, passageId, piece, challenge] of codings) {
       this.passages.get(passageId)?.codings.push({ id, piece: piece || null, challenge: challenge || null });
       if (piece) this.#remember(piece);
     }
     this.#changed();
-    const earlier = this.earlier;
-    this.earlier = [];
-    for (const waiting of earlier) this.#takeUp(waiting);
   }
+
+  /** For other modules: a change in its turn, { run, done, failed }, not kept when the page is left; its answer; that something changed. */
+  send(job) { this.#enqueue({ kept: null, ...job }); }
+  replace(passage, view) { this.#replace(passage, view); }
+  changed() { this.#changed(); }
 
   /** Marks a stretch and ties it: { start, end, pieceNumber | challengeId | piece, note }. Painted at once, stored behind. */
   code(request) {
@@ -143,6 +153,7 @@ export class Store extends EventTarget {
     this.passages.delete(passage.id);
     this.passages.set(view.id, { id: view.id, start: view.start, end: view.end, hasNote: view.note !== '', codings: view.codings.map((c) => ({ ...c })) });
     this.#changed();
+    if (view.step) this.dispatchEvent(new CustomEvent('step', { detail: view.step }));
   }
 
   #undo(passage, coding) {
@@ -232,7 +243,7 @@ export class Store extends EventTarget {
   }
 
   #keepWaiting() {
-    const waiting = [...this.earlier, ...this.queue.map((job) => job.kept)];
+    const waiting = [...this.earlier, ...this.queue.map((job) => job.kept).filter(Boolean)];
     if (waiting.length) sessionStorage.setItem(this.waitingKey, JSON.stringify(waiting));
     else sessionStorage.removeItem(this.waitingKey);
   }
