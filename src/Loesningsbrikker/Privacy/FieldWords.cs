@@ -33,7 +33,7 @@ public static class FieldWords
         ["PasswordHash"] = "adgangskode", ["Place"] = "sted", ["Purpose"] = "formål", ["ReleasedAtUtc"] = "frigivet som citat",
         ["ReleasedByUserId"] = "frigivet af", ["Stage"] = "stadie", ["StartsOn"] = "startdato", ["ThemeId"] = "tema", ["Title"] = "titel",
         ["TwoFactorEnabled"] = "kode fra app",
-        ["AssignedToUserId"] = "ansvarlig", ["FirstDueOn"] = "første dag", ["Recurrence"] = "hvor tit",
+        ["AssignedToUserId"] = "ansvarlig", ["FirstDueOn"] = "første dag", ["FormerNumber"] = "tidligere nummer", ["Recurrence"] = "hvor tit",
     };
 
     /// <summary>The words for names joined by commas; a name without a word stands as it is.</summary>

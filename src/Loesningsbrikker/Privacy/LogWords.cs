@@ -39,6 +39,7 @@ public static class LogWords
         [nameof(Coding)] = "Knytning af uddrag",
         [nameof(SolutionPiece)] = "Løsningsbrik",
         [nameof(PieceEvent)] = "Historik på brik",
+        [nameof(PieceOrigin)] = "Række, som en brik er indlæst fra",
         [nameof(ValidationMeeting)] = "Fællesmøde",
         [nameof(MeetingAttendance)] = "Fremmøde på fællesmøde",
         [nameof(MeetingResult)] = "Resultat fra fællesmøde",

@@ -103,6 +103,8 @@ public static class PieceWords
         PieceEventKind.FollowUpChanged => "Opfølgning ændret",
         PieceEventKind.FollowedUp => "Fulgt op",
         PieceEventKind.FollowUpCancelled => "Opfølgning aflyst",
+        PieceEventKind.BroughtIn => "Indlæst fra en tabel",
+        PieceEventKind.NotesBroughtIn => "Noter fra tabellen",
         _ => throw new ArgumentOutOfRangeException(nameof(line)),
     };
 
