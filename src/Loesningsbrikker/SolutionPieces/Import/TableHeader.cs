@@ -24,7 +24,8 @@ public sealed record TableHeader(int First, int Count)
         var best = (Header: None, Score: 0);
         foreach (var header in Candidates(table))
         {
-            var score = header.Headings(table).Sum(HeaderWords.Best);
+            // A merged heading counts once, or one row would do as well as the two that name each column.
+            var score = header.Headings(table).Distinct().Sum(HeaderWords.Best);
             if (score > best.Score)
                 best = (header, score);
         }
