@@ -4,6 +4,7 @@ using Loesningsbrikker.Decisions;
 using Loesningsbrikker.Implementations;
 using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Reminders;
@@ -35,6 +36,7 @@ public static class LogWords
         ["InterviewInformant"] = "Informant i interview",
         ["InterviewInterviewer"] = "Interviewer i interview",
         [nameof(Transcript)] = "Referat eller transskription",
+        [nameof(ImportDraft)] = "Tekst, der venter på at blive læst ind",
         [nameof(Passage)] = "Uddrag",
         [nameof(Coding)] = "Knytning af uddrag",
         [nameof(SolutionPiece)] = "Løsningsbrik",
@@ -78,6 +80,7 @@ public static class LogWords
         AccessKind.TestimonyExported => "Hentede udsagn som fil",
         AccessKind.PassagesRead => "Læste uddrag",
         AccessKind.IdentityRead => "Slog op i kodenøglen",
+        AccessKind.ImportDraftRead => "Åbnede en tekst, der venter på at blive læst ind",
         _ => kind.ToString(),
     };
 }
