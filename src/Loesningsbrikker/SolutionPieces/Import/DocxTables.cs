@@ -31,7 +31,7 @@ internal sealed class DocxTables
 
     /// <summary>The tables of the document in order; those without content are left out.</summary>
     /// <exception cref="FormatException">The archive holds no document.</exception>
-    public static IReadOnlyList<SourceTable> Read(OfficeArchive archive)
+    public static IReadOnlyList<SourceTable> Read(DocumentArchive archive)
     {
         using var reader = archive.Open(archive.MainPart("word/document.xml")) ?? throw new FormatException("No document.");
         var tables = new DocxTables();

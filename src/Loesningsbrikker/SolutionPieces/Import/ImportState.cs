@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Loesningsbrikker.Decisions;
 
 namespace Loesningsbrikker.SolutionPieces.Import;
@@ -105,6 +106,7 @@ public sealed record ImportState
     public Dictionary<int, RowCorrection> Rows { get; init; } = [];
 
     /// <summary>The chosen table.</summary>
+    [JsonIgnore]
     public SourceTable Table => Tables[Chosen ?? 0];
 
     /// <summary>The file has been read; with one table that one is chosen.</summary>

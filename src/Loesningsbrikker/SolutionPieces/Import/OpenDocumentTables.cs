@@ -22,7 +22,7 @@ internal sealed class OpenDocumentTables
 
     /// <summary>The tables in order; those without content are left out.</summary>
     /// <exception cref="FormatException">The archive holds no document, or it is locked.</exception>
-    public static IReadOnlyList<SourceTable> Read(OfficeArchive archive)
+    public static IReadOnlyList<SourceTable> Read(DocumentArchive archive)
     {
         using var reader = archive.Open("content.xml") ?? throw new FormatException("No content.");
         var document = new OpenDocumentTables();

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Loesningsbrikker.SolutionPieces.Import;
 
 /// <summary>Why a cell holds what it holds.</summary>
@@ -16,6 +18,7 @@ public enum CellFill
 public readonly record struct SourceCell(string Text, CellFill Fill = CellFill.None)
 {
     /// <summary>What the cell says about its own row and column; empty when it is the rest of a wide merged cell.</summary>
+    [JsonIgnore]
     public string Own => Fill == CellFill.Across ? "" : Text;
 }
 
@@ -28,6 +31,7 @@ public readonly record struct SourceCell(string Text, CellFill Fill = CellFill.N
 public sealed record SourceRow(int Number, IReadOnlyList<SourceCell> Cells, bool IsMarkedHeader = false, bool IsHidden = false, string? Table = null)
 {
     /// <summary>Where it stands, e.g. "række 12" or "Ark2, række 12".</summary>
+    [JsonIgnore]
     public string Place => Table is null ? $"række {Number}" : Number == 0 ? Table : $"{Table}, række {Number}";
 }
 

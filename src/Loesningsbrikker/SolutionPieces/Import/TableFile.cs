@@ -14,6 +14,9 @@ public static class TableFile
     private const string TooMuch = "Filen fylder for meget, når den pakkes ud. Kopiér tabellen med brikkerne over i en ny fil, og vælg den.";
     private const string Broken = "Filen er beskadiget og kan ikke læses. Åbn den i det program, den kommer fra, gem den igen, og vælg den på ny.";
     private const string Locked = "Filen er låst med en adgangskode. Gem den uden adgangskode, og vælg den igen.";
+    // A sheet of formatted empty rows is large, and harmless.
+    private const long LargestPart = 64 * 1024 * 1024;
+
     private const string NoTable = "Vi fandt ingen tabel i filen. I Word skal brikkerne stå i en tabel med rækker og kolonner.";
 
     /// <summary>The tables of a file, which must be what its name says; at least one.</summary>
@@ -63,32 +66,22 @@ public static class TableFile
         }
     }
 
+    private static ArchiveSentences Sentences { get; } = new(Broken, TooMuch);
+
     private static IReadOnlyList<SourceTable> ReadArchive(string extension, byte[] bytes)
     {
-        try
+        if (extension is ".ods" or ".odt" && DocumentArchive.Read(bytes, Sentences, IsLocked))
+            throw Refused(Locked);
+        return DocumentArchive.Read<IReadOnlyList<SourceTable>>(bytes, Sentences, archive => extension switch
         {
-            using var archive = new OfficeArchive(bytes);
-            if (extension is ".ods" or ".odt" && IsLocked(archive))
-                throw Refused(Locked);
-            return extension switch
-            {
-                ".docx" => DocxTables.Read(archive),
-                ".ods" or ".odt" => OpenDocumentTables.Read(archive),
-                _ => XlsxTables.Read(archive),
-            };
-        }
-        catch (TooMuchException)
-        {
-            throw Refused(TooMuch);
-        }
-        catch (Exception e) when (e is XmlException or InvalidDataException or IOException or NotSupportedException or ArgumentException or FormatException)
-        {
-            throw Refused(Broken);
-        }
+            ".docx" => DocxTables.Read(archive),
+            ".ods" or ".odt" => OpenDocumentTables.Read(archive),
+            _ => XlsxTables.Read(archive),
+        }, LargestPart);
     }
 
     /// <summary>A locked OpenDocument says in its list of parts how each was encrypted.</summary>
-    private static bool IsLocked(OfficeArchive archive)
+    private static bool IsLocked(DocumentArchive archive)
     {
         using var reader = archive.Open("META-INF/manifest.xml");
         while (reader?.Read() == true)

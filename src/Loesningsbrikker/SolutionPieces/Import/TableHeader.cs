@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Loesningsbrikker.SolutionPieces.Import;
 
 /// <summary>Which rows of a table are its headings.</summary>
@@ -13,6 +15,7 @@ public sealed record TableHeader(int First, int Count)
     private const int LeastScore = HeaderWords.Likely * 2;
 
     /// <summary>Place of the first row that is no heading and stands below them.</summary>
+    [JsonIgnore]
     public int Body => First + Count;
 
     /// <summary>Finds the headings: what the file marks as such, or the row or pair of rows that most looks like them.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Shared;
 
 namespace Loesningsbrikker.SolutionPieces.Import;
@@ -18,7 +19,7 @@ internal sealed class XlsxStyles
     /// <summary>Reads the styles of a workbook.</summary>
     /// <param name="path">Null when it has none.</param>
     /// <param name="from1904">Whether days count from 1904, as in old files from a Mac.</param>
-    public static XlsxStyles Read(OfficeArchive archive, string? path, bool from1904)
+    public static XlsxStyles Read(DocumentArchive archive, string? path, bool from1904)
     {
         var styles = new XlsxStyles { _from1904 = from1904 };
         using var reader = path is null ? null : archive.Open(path);

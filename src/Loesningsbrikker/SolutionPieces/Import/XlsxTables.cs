@@ -12,10 +12,10 @@ internal static class XlsxTables
 {
     /// <summary>The sheets in the order of the workbook; those without content are left out.</summary>
     /// <exception cref="FormatException">The archive holds no workbook.</exception>
-    public static IReadOnlyList<SourceTable> Read(OfficeArchive archive)
+    public static IReadOnlyList<SourceTable> Read(DocumentArchive archive)
     {
         var workbook = archive.MainPart("xl/workbook.xml");
-        if (!archive.Has(workbook) || workbook.EndsWith(".bin", StringComparison.OrdinalIgnoreCase))
+        if (!archive.Names.Contains(workbook) || workbook.EndsWith(".bin", StringComparison.OrdinalIgnoreCase))
             throw new FormatException("No workbook.");
         var targets = archive.TargetsOf(workbook);
         var limits = new TableLimits();
@@ -30,7 +30,7 @@ internal static class XlsxTables
     }
 
     private static SourceTable ReadSheet(
-        OfficeArchive archive, string path, string name, IReadOnlyList<string> texts, XlsxStyles styles, TableLimits limits)
+        DocumentArchive archive, string path, string name, IReadOnlyList<string> texts, XlsxStyles styles, TableLimits limits)
     {
         try
         {
@@ -45,7 +45,7 @@ internal static class XlsxTables
         }
     }
 
-    private static (List<(string Name, string Id)> Sheets, bool From1904) SheetsOf(OfficeArchive archive, string workbook)
+    private static (List<(string Name, string Id)> Sheets, bool From1904) SheetsOf(DocumentArchive archive, string workbook)
     {
         var sheets = new List<(string, string)>();
         var from1904 = false;
@@ -77,7 +77,7 @@ internal static class XlsxTables
         targets.Values.Where(t => t.Type.EndsWith(type, StringComparison.Ordinal)).Select(t => t.Path).FirstOrDefault();
 
     /// <summary>Texts that cells name by number, how to pronounce them left out.</summary>
-    private static List<string> SharedTexts(OfficeArchive archive, string? path)
+    private static List<string> SharedTexts(DocumentArchive archive, string? path)
     {
         var texts = new List<string>();
         using var reader = path is null ? null : archive.Open(path);
