@@ -56,7 +56,7 @@ public sealed class PieceStartTests
             foreach (var described in new[] { true, false })
                 foreach (var institutions in new[] { 0, 1 })
                 {
-                    var (lowered, why) = StageLowering.Of(start, pieceClass, described, institutions, Day);
+                    var (lowered, why, _) = LoweredStart.Of(start, pieceClass, described, institutions, Day);
                     Assert.That(lowered.Refusal(pieceClass, described, institutions, Day), Is.Null, $"{start} → {lowered.Stage}");
                     Assert.That(why, lowered.Stage == stage ? Is.Empty : Is.Not.Empty);
                     Assert.That(() => BringIn(pieceClass, lowered, described ? "Fordi." : "", institutions), Throws.Nothing);

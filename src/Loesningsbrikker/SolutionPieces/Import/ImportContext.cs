@@ -1,3 +1,4 @@
+using Loesningsbrikker.Budget;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -14,10 +15,11 @@ public sealed record ExistingPiece(
 /// <param name="Origins">Number of the piece by the fingerprint of a row that was brought in before.</param>
 /// <param name="Themes">The themes of the process.</param>
 /// <param name="Institutions">The open institutions of the municipality.</param>
+/// <param name="BudgetYears">The four years of the process's budget.</param>
 /// <param name="Today">The day in Denmark.</param>
 public sealed record ImportContext(
     IReadOnlyList<ExistingPiece> Pieces, IReadOnlyDictionary<string, int> Origins, IReadOnlyList<PieceChoice> Themes,
-    IReadOnlyList<PieceChoice> Institutions, DateOnly Today)
+    IReadOnlyList<PieceChoice> Institutions, IReadOnlyList<int> BudgetYears, DateOnly Today)
 {
     /// <summary>Reads it with four queries.</summary>
     public static async Task<ImportContext> ReadAsync(LoesningsbrikkerContext db, DialogueProcess process)
@@ -29,7 +31,7 @@ public sealed record ImportContext(
         return new ImportContext(
             [.. pieces.Select(p => p with { Name = process.NumberOf(p.Number) })],
             origins.GroupBy(o => o.Fingerprint).ToDictionary(g => g.Key, g => g.Min(o => o.Number)),
-            choices.Themes, choices.Institutions, DanishText.Day(db.UtcNow));
+            choices.Themes, choices.Institutions, process.BudgetYears(), DanishText.Day(db.UtcNow));
     }
 
     /// <summary>The piece with that number; null when there is none.</summary>

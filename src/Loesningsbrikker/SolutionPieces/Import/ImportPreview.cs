@@ -46,11 +46,16 @@ public sealed class ImportPreview
         var headings = _state.Header.Headings(_state.Table);
         var rows = new List<PreviewRow>();
         var (headlineClass, headlineTheme) = ("", "");
-        foreach (var row in _state.BodyRows())
+        var body = _state.BodyRows();
+        var themes = ThemesFromAbove(body);
+        foreach (var row in body)
         {
             if (row.Kind == RowKind.Piece)
             {
-                rows.Add(Read(row, RowValues.Of(row.Row, _state.Columns, headings, headlineClass, headlineTheme)));
+                var values = RowValues.Of(row.Row, _state.Columns, headings, headlineClass, headlineTheme);
+                if (values.Theme.Length == 0 && themes.GetValueOrDefault(row.Index) is { } above)
+                    values = values with { Theme = above, Made = [.. values.Made, $"Temaet »{above}« er taget fra rækken over, fordi det kun står én gang for hver gruppe."] };
+                rows.Add(Read(row, values));
                 continue;
             }
             var isClass = row.Kind == RowKind.Heading && IsClass(row.Headline);
@@ -67,6 +72,24 @@ public sealed class ImportPreview
             });
         }
         return rows;
+    }
+
+    /// <summary>
+    /// A text file has no merged cells: a theme that was merged over its rows stands in the first one only. Where most rows are without a
+    /// theme and the first one has one, it counts until the next.
+    /// </summary>
+    private Dictionary<int, string> ThemesFromAbove(IReadOnlyList<BodyRow> body)
+    {
+        var found = new Dictionary<int, string>();
+        var column = _state.Columns.ToList().FindIndex(c => c.Field == PieceField.Theme);
+        var rows = body.Where(r => r.Kind == RowKind.Piece).Select(r => (r.Index, Theme: column < 0 ? "" : PieceText.Line(r.Row.Cells[column].Own))).ToList();
+        var named = rows.Count(r => r.Theme.Length > 0);
+        if (named == 0 || rows[0].Theme.Length == 0 || named > rows.Count / 2)
+            return found;
+        var theme = "";
+        foreach (var row in rows)
+            found[row.Index] = theme = row.Theme.Length > 0 ? row.Theme : theme;
+        return found;
     }
 
     private static bool IsClass(string headline) =>
@@ -117,10 +140,10 @@ public sealed class ImportPreview
             DecidedOn = row.Correction.DecidedOn ?? RowValues.Day(values.DecidedOn) ?? _state.DecidedOn,
             Responsible = values.Responsible.Length > 0 ? values.Responsible : _state.Responsible,
         };
-        var (lowered, why) = StageLowering.Of(start, pieceClass, PieceText.Lines(values.Description).Length > 0, row.Institutions.Count, _context.Today);
+        var (lowered, why, missing) = LoweredStart.Of(start, pieceClass, PieceText.Lines(values.Description).Length > 0, row.Institutions.Count, _context.Today);
         if (values.DecidedOn.Length > 0 && row.Correction.DecidedOn is null && RowValues.Day(values.DecidedOn) is null)
             why = [$"»{values.DecidedOn}« er ikke en dato, vi kan læse.", .. why];
-        return row with { Start = lowered with { Notes = Notes(row, lowered.Stage, unclear, left) }, Remarks = [.. row.Remarks, .. why] };
+        return row with { Missing = missing, Start = lowered with { Notes = Notes(row, lowered.Stage, unclear, left) }, Remarks = [.. row.Remarks, .. why] };
     }
 
     /// <summary>What the user must correct before the row can become a piece.</summary>

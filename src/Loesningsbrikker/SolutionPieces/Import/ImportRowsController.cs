@@ -80,7 +80,7 @@ public sealed class ImportRowsController(LoesningsbrikkerContext db, CurrentProc
         if (form.Show != RowsShown.Waiting)
             return form.Page + 1;
         var waiting = ImportPreview.Of(state, await ImportContext.ReadAsync(Db, Current.Process)).Rows.Where(r => r.Waits).Select(r => r.Index).ToHashSet();
-        return (form.Page * Paging.Size - form.Rows.Count(r => !waiting.Contains(r.Index))) / Paging.Size + 1;
+        return (form.Page * Paging.Size - form.Rows.Count(r => !waiting.Contains(r.Row))) / Paging.Size + 1;
     }
 
     private ViewResult Show(ImportDraft draft, ImportState state, ImportContext context, RowsShown show, int page)

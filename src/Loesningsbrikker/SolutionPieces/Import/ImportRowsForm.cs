@@ -7,7 +7,7 @@ namespace Loesningsbrikker.SolutionPieces.Import;
 public sealed class RowForm
 {
     /// <summary>Its place among the table's rows, from 0.</summary>
-    public int Index { get; set; }
+    public int Row { get; set; }
 
     /// <summary>What is to become of it: "new", "out", or e.g. "same:14", "merge:14", "same-row:8", "merge-row:8"; empty for no choice.</summary>
     public string? Choice { get; set; }
@@ -63,11 +63,11 @@ public sealed class ImportRowsForm : ImportStepForm
         foreach (var form in Rows)
         {
             // A row that is no more, or a place that never was, is nobody's correction.
-            if (preview.Rows.FirstOrDefault(r => r.Index == form.Index) is not { } row)
+            if (preview.Rows.FirstOrDefault(r => r.Index == form.Row) is not { } row)
                 continue;
-            rows.Remove(form.Index);
+            rows.Remove(form.Row);
             if (Correction(form, row) is { } correction)
-                rows[form.Index] = correction;
+                rows[form.Row] = correction;
         }
         return state with { Rows = rows };
     }

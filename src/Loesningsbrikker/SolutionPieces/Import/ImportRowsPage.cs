@@ -34,6 +34,9 @@ public sealed record ImportRowsPage(ImportState State, ImportPreview Preview, Ro
     /// <summary>How many rows belong to a choice.</summary>
     public int Count(RowsShown shown) => Preview.Rows.Count(r => Belongs(r, shown));
 
+    /// <summary>Whether there is anything to bring in.</summary>
+    public bool HasAnything => Preview.Rows.Any(r => r.Status is RowStatus.New or RowStatus.Merged);
+
     /// <summary>How many pieces others than the consultants can read at once.</summary>
     public int Readable => Preview.New.Count(r => r.Start!.Stage != PieceStage.Draft);
 
@@ -47,8 +50,11 @@ public sealed record ImportRowsPage(ImportState State, ImportPreview Preview, Ro
         {
             var columns = State.Columns.Select(c => c.Amount).OfType<AmountColumn>()
                 .Select(a => $"{new EstimateColumn(a.Kind, a.Direction).Name.ToLower(DanishText.Culture)} {a.Year}").ToList();
-            return columns.Count == 0 ? null
-                : $"Beløb læses som {DanishText.List(columns)} i {State.Unit.ToDanish().ToLower(DanishText.Culture)}, hvor tabellen ikke siger andet. De bliver til et groft prisskøn.";
+            if (columns.Count == 0)
+                return null;
+            var outside = State.Columns.Select(c => c.Amount?.Year).OfType<int>().Except(Context.BudgetYears).Distinct().Order().Select(y => $"{y}").ToList();
+            return $"Beløb læses som {DanishText.List(columns)} i {State.Unit.ToDanish().ToLower(DanishText.Culture)}, hvor tabellen ikke siger andet. De bliver til et groft prisskøn."
+                + (outside.Count == 0 ? "" : $" {DanishText.List(outside)} ligger uden for dialogprocessens budgetår ({Context.BudgetYears[0]}–{Context.BudgetYears[^1]}) og tæller ikke med i summerne. Ret året under Kolonner eller budgetåret under Opsætning.");
         }
     }
 
@@ -60,14 +66,22 @@ public sealed record ImportRowsPage(ImportState State, ImportPreview Preview, Ro
         _ => true,
     };
 
+    private static string Reasons(IEnumerable<PreviewRow> rows) => DanishText.List(
+        rows.GroupBy(r => r.Missing!).OrderByDescending(g => g.Count()).Select(g => $"{char.ToLower(g.Key[0], DanishText.Culture)}{g.Key[1..].TrimEnd('.')} ({g.Count()})"));
+
     private IEnumerable<string> SummaryLines()
     {
         int Of(RowStatus status) => Preview.Rows.Count(r => r.Status == status);
-        var lowered = Preview.New.Count(r => r.Start!.Stage != r.Wished!.Stage);
-        yield return $"{DanishText.Count(Preview.New.Count, "række bliver en ny brik", "rækker bliver nye brikker")}"
-            + (Readable == 0 ? ", alle som kladder." : $": {DanishText.Count(Readable, "kan", "kan")} straks læses af alle i dialogprocessen, også udvalget, og {DanishText.Count(Preview.New.Count - Readable, "er kladde", "er kladder")}.");
-        if (lowered > 0)
-            yield return $"{DanishText.Count(lowered, "af dem får", "af dem får")} et andet stadie end i tabellen. Hvorfor, står ved rækken.";
+        var all = Preview.New.Count;
+        yield return all == 0 ? "Ingen rækker bliver nye brikker." : DanishText.Count(all, "række bliver en ny brik", "rækker bliver nye brikker") + (Readable, all - Readable) switch
+        {
+            (0, _) => all == 1 ? ", som er en kladde." : ", alle som kladder.",
+            (_, 0) => ". Alle i dialogprocessen, også udvalget, kan straks læse dem.",
+            var (readable, drafts) => $": {DanishText.Count(drafts, "kladde", "kladder")} og {readable}, som alle i dialogprocessen, også udvalget, straks kan læse.",
+        };
+        var lowered = Preview.New.Where(r => r.Missing is not null).ToList();
+        if (lowered.Count > 0)
+            yield return $"{lowered.Count} af dem får et tidligere stadie end i tabellen: {Reasons(lowered)}. Skriv det, der mangler, under Ord eller i rækken, eller læs dem ind, som de er.";
         if (Of(RowStatus.Merged) is > 0 and var merged)
             yield return $"{DanishText.Count(merged, "række lægger sin tekst", "rækker lægger deres tekst")} til en anden brik.";
         if (Of(RowStatus.AlreadyIn) is > 0 and var known)

@@ -53,6 +53,8 @@ public sealed record PreviewRow
     public StageChoice? Wished { get; init; }
     /// <summary>Where it begins, with the facts; null when unclear.</summary>
     public PieceStart? Start { get; init; }
+    /// <summary>The first fact whose lack lowered the stage, as a Danish sentence; null when none did.</summary>
+    public string? Missing { get; init; }
     /// <summary>The theme; null for none.</summary>
     public NamedChoice? Theme { get; init; }
     /// <summary>The institutions.</summary>

@@ -1,24 +1,33 @@
 namespace Loesningsbrikker.SolutionPieces.Import;
 
 /// <summary>Finds what each row may be the same as, and settles by that and by the user's choice what becomes of it.</summary>
-/// <param name="context">What is there.</param>
-/// <param name="rows">The rows in the order of the table.</param>
-internal sealed class Resemblances(ImportContext context, IReadOnlyList<PreviewRow> rows)
+internal sealed class Resemblances
 {
     private const int Most = 3;
     private const double SameNumberLeast = 0.25;
 
-    private readonly List<(ExistingPiece Piece, Comparable Text)> _pieces =
-        [.. context.Pieces.Where(p => p.Stage != PieceStage.Merged).Select(p => (p, Comparable.Of(p.Title, p.Description)))];
-
+    private readonly ImportContext _context;
+    private readonly IReadOnlyList<PreviewRow> _rows;
+    private readonly List<(ExistingPiece Piece, Comparable Text)> _pieces;
+    private readonly Dictionary<int, Comparable> _texts;
     private readonly List<(PreviewRow Row, Comparable Text)> _earlier = [];
 
+    public Resemblances(ImportContext context, IReadOnlyList<PreviewRow> rows)
+    {
+        (_context, _rows) = (context, rows);
+        var pieces = context.Pieces.Where(p => p.Stage != PieceStage.Merged).Select(p => (Piece: p, Text: Comparable.Of(p.Title, p.Description))).ToList();
+        var texts = rows.Where(r => r.Status != RowStatus.NoPiece).Select(r => (r.Index, Text: Comparable.Of(r.Values.Title, r.Values.Description))).ToList();
+        var common = Trigrams.Common([.. pieces.Select(p => p.Text.TextGrams), .. texts.Select(t => t.Text.TextGrams)]);
+        _pieces = [.. pieces.Select(p => (p.Piece, p.Text.Without(common)))];
+        _texts = texts.ToDictionary(t => t.Index, t => t.Text.Without(common));
+    }
+
     /// <summary>The rows with their status.</summary>
-    public IReadOnlyList<PreviewRow> Settle() => [.. rows.Select(r => r.Status == RowStatus.NoPiece ? r : Settle(r))];
+    public IReadOnlyList<PreviewRow> Settle() => [.. _rows.Select(r => r.Status == RowStatus.NoPiece ? r : Settle(r))];
 
     private PreviewRow Settle(PreviewRow row)
     {
-        var text = Comparable.Of(row.Values.Title, row.Values.Description);
+        var text = _texts[row.Index];
         var known = KnownAs(row);
         var found = known is null ? Find(row, text) : [];
         var settled = Chosen(row with { Resemblances = found }, known);
@@ -29,9 +38,9 @@ internal sealed class Resemblances(ImportContext context, IReadOnlyList<PreviewR
 
     /// <summary>The piece that this very row was brought in as; null when it was not.</summary>
     private ExistingPiece? KnownAs(PreviewRow row) =>
-        context.Origins.TryGetValue(row.Fingerprint, out var number)
-            ? context.Piece(number)
-            : row.Values.Number.Length == 0 ? null : context.Pieces.FirstOrDefault(p =>
+        _context.Origins.TryGetValue(row.Fingerprint, out var number)
+            ? _context.Piece(number)
+            : row.Values.Number.Length == 0 ? null : _context.Pieces.FirstOrDefault(p =>
                 p.FormerNumber == row.Values.Number && Words.Plain(p.Title) == Words.Plain(row.Values.Title));
 
     private List<Resemblance> Find(PreviewRow row, Comparable text)
@@ -63,10 +72,10 @@ internal sealed class Resemblances(ImportContext context, IReadOnlyList<PreviewR
         {
             case RowChoiceKind.LeaveOut:
                 return row with { Status = RowStatus.LeftOut };
-            case RowChoiceKind.Same when context.Piece(other) is not null:
+            case RowChoiceKind.Same when _context.Piece(other) is not null:
             case RowChoiceKind.SameAsRow when _earlier.Exists(e => e.Row.Index == other):
                 return row with { Status = RowStatus.LeftOut };
-            case RowChoiceKind.MergeInto when context.Piece(other) is { } piece:
+            case RowChoiceKind.MergeInto when _context.Piece(other) is { } piece:
                 return MayTake(row, PieceLife.Refusal(PieceStep.Reword, piece.Class, piece.Stage), piece.Description);
             case RowChoiceKind.MergeIntoRow when _earlier.Find(e => e.Row.Index == other).Row is { } target:
                 return MayTake(row, target.Status == RowStatus.New ? null : $"Teksten skal lægges til {target.Place}, men den er ikke klar.", target.Values.Description);

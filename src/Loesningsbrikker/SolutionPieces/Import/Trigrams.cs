@@ -9,6 +9,7 @@ namespace Loesningsbrikker.SolutionPieces.Import;
 internal sealed class Trigrams
 {
     private const int LongestText = 2_000;
+    private const int Handful = 5;
 
     private readonly long[] _grams;
 
@@ -28,6 +29,17 @@ internal sealed class Trigrams
                 grams.Add(((long)padded[i] << 32) | ((long)padded[i + 1] << 16) | padded[i + 2]);
         }
         return new Trigrams([.. grams.Order()]);
+    }
+
+    /// <summary>Those that hardly any of the others have: what stands in every description of a table makes none of them alike.</summary>
+    /// <param name="common">Trigrams that do not count.</param>
+    public Trigrams Without(IReadOnlySet<long> common) => new([.. _grams.Where(g => !common.Contains(g))]);
+
+    /// <summary>The trigrams that more than a tenth of the texts have, and more than a handful.</summary>
+    public static HashSet<long> Common(IReadOnlyCollection<Trigrams> texts)
+    {
+        var most = Math.Max(Handful, texts.Count / 10);
+        return [.. texts.SelectMany(t => t._grams).GroupBy(g => g).Where(g => g.Count() > most).Select(g => g.Key)];
     }
 
     /// <summary>Shared trigrams over all of both, 0 to 1; 0 when one has none.</summary>
@@ -59,11 +71,14 @@ internal sealed record Comparable(string Title, Trigrams TitleGrams, Trigrams Te
 {
     private const double LeastTitle = 0.5;
     private const double LeastText = 0.6;
-    private const int LeastTextGrams = 40;
+    private const int LeastTextGrams = 30;
     private const int LeastWord = 4;
 
     /// <summary>Reads title and description.</summary>
     public static Comparable Of(string title, string description) => new(title, Trigrams.Of(title), Trigrams.Of(description));
+
+    /// <summary>The same without what the descriptions have in common with many others.</summary>
+    public Comparable Without(IReadOnlySet<long> common) => this with { TextGrams = TextGrams.Without(common) };
 
     /// <summary>How much it resembles the other, and why; null when it doesn't.</summary>
     public (double Degree, string Why)? Resembles(Comparable other)

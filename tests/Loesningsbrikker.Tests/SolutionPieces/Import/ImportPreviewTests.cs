@@ -170,7 +170,7 @@ public sealed class ImportPreviewTests
 
     private static ExistingPiece Piece(int number, string title) => new(number, number, $"D-{number}", title, "", "", PieceClass.Local, PieceStage.Draft);
 
-    private static ImportContext Context(params ExistingPiece[] pieces) => new(pieces, new Dictionary<string, int>(), [], [], Today);
+    private static ImportContext Context(params ExistingPiece[] pieces) => new(pieces, new Dictionary<string, int>(), [], [], [2027, 2028, 2029, 2030], Today);
 
     private static ImportPreview Of(ImportState state, ImportContext? context = null) => ImportPreview.Of(state, context ?? Context());
 

@@ -7,25 +7,29 @@ namespace Loesningsbrikker.SolutionPieces.Import;
 /// Finds the stage at which a piece can begin: the one the table names, said in the words of its class, or the nearest one before it
 /// whose facts are known. Each step down is explained.
 /// </summary>
-internal static class StageLowering
+/// <param name="Start">The start that holds.</param>
+/// <param name="Why">Each step down as a Danish sentence; none when the stage is the one asked for.</param>
+/// <param name="Missing">What was missing first, as a Danish sentence; null when nothing was.</param>
+internal sealed record LoweredStart(PieceStart Start, IReadOnlyList<string> Why, string? Missing)
 {
-    /// <summary>The stage, and why it is not the one asked for; no sentence when it is.</summary>
+    /// <summary>Finds the stage.</summary>
     /// <param name="wished">The start with the stage that the table names and all facts that are known.</param>
     /// <param name="institutions">How many open institutions it concerns.</param>
-    public static (PieceStart Start, IReadOnlyList<string> Why) Of(
+    public static LoweredStart Of(
         PieceStart wished, PieceClass pieceClass, bool hasDescription, int institutions, DateOnly today)
     {
         var start = wished with { Stage = Translated(wished.Stage, pieceClass) };
-        var why = new List<string>();
+        var (why, missing) = (new List<string>(), (string?)null);
         if (start.Stage != wished.Stage)
             why.Add($"{Name(wished.Stage)} hedder {Name(start.Stage)} for en {Lower(pieceClass.ToDanish())} brik.");
         while (start.Stage != Draft && start.Refusal(pieceClass, hasDescription, institutions, today) is { } refusal)
         {
+            missing ??= refusal;
             var lower = Below(start.Stage, pieceClass);
             why.Add($"Bliver {Name(lower)} i stedet for {Name(start.Stage)}: {Lower(refusal[..1])}{refusal[1..]}");
             start = start with { Stage = lower };
         }
-        return (Bare(start), why);
+        return new LoweredStart(Bare(start), why, missing);
     }
 
     /// <summary>Yes and no have another name for each class.</summary>
