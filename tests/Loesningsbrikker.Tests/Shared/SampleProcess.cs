@@ -58,6 +58,7 @@ public sealed class SampleProcess
         db.Add(identity);
         AddPassage(db, transcript, piece.Codings, challenge);
         AddImportDraft(db, city, process.Id, scope.ServiceProvider.GetRequiredService<DraftCipher>());
+        SampleTableDraft.Add(db, city, process.Id, scope.ServiceProvider.GetRequiredService<DraftCipher>());
         await db.SaveChangesAsync();
         await SampleLaterPieces.AddAsync(db, process.Id, firstNumber + 2, institution, group);
         AddFollowUp(db, city, piece);
