@@ -81,7 +81,7 @@ internal static partial class HeaderWords
     [GeneratedRegex("(?<![0-9])20[0-9]{2}(?![0-9])", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Year();
 
-    [GeneratedRegex("1\\.?000 ?kr|t\\.? ?kr|tkr|tus", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("1\\.?000 ?kr|\\bt\\.? ?kr|\\btus", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Thousand();
 
     [GeneratedRegex("\\bkr\\b|kroner", RegexOptions.None, matchTimeoutMilliseconds: 2000)]

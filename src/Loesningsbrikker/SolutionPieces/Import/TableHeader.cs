@@ -65,12 +65,12 @@ public sealed record TableHeader(int First, int Count)
         row.Cells.All(c => c.Text.Length <= LongestHeading && (!double.TryParse(c.Text, out var number) || number is >= 2000 and < 2100));
 
     /// <summary>
-    /// Whether each word of the upper row either stands alone over its column, or begins a group of columns that the lower row names.
-    /// A heading above a row of data never does: there nearly every column has both.
+    /// Whether the words of the upper row stand alone over their column, or begin a group of columns that the lower row names; a group of
+    /// one column is no more frequent than real ones. A heading above a row of data is: there nearly every column has both.
     /// </summary>
     private static bool AreGroupAndNames(SourceRow upper, SourceRow lower)
     {
-        var (own, groups) = (0, 0);
+        var (own, groups, single) = (0, 0, 0);
         for (var c = 0; c < upper.Cells.Count; c++)
         {
             if (upper.Cells[c].Own.Length == 0)
@@ -78,11 +78,12 @@ public sealed record TableHeader(int First, int Count)
             own++;
             if (!IsNamed(lower.Cells[c]))
                 continue;
-            if (c + 1 >= upper.Cells.Count || upper.Cells[c + 1].Own.Length > 0 || !IsNamed(lower.Cells[c + 1]))
-                return false;
-            groups++;
+            if (c + 1 < upper.Cells.Count && upper.Cells[c + 1].Own.Length == 0 && IsNamed(lower.Cells[c + 1]))
+                groups++;
+            else
+                single++;
         }
-        return own > 1 && groups > 0;
+        return own > 1 && groups > 0 && single <= groups;
     }
 
     private static bool IsNamed(SourceCell cell) => cell.Fill == CellFill.None && cell.Text.Length > 0;

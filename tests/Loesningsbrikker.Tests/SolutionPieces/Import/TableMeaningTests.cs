@@ -28,6 +28,23 @@ public sealed class TableMeaningTests
         Assert.That(state.Unit, Is.EqualTo(AmountUnit.Thousands));
     }
 
+    [TestCase("Nr.;Brik;;Økonomi\n;Titel;Uddybning;Drift 2028\n1;Ro;Mere ro.;25", "Nr. | Brik – Titel | Brik – Uddybning | Økonomi – Drift 2028")]
+    [TestCase("Nr.;Titel;Beskrivelse;Status\n1;Ro;Mere ro.;Ny", "Nr. | Titel | Beskrivelse | Status")]
+    [TestCase("Titel;Beskrivelse;;Status\nRo;Mere ro.;Altså;Ny", "Titel | Beskrivelse |  | Status")]
+    [TestCase("Oversigt over brikker;;\nTitel;Beskrivelse;Status\nRo;Mere ro.;Ny", "Titel | Beskrivelse | Status")]
+    public void One_row_of_headings_is_told_from_two(string text, string headings)
+    {
+        var state = Pasted(text);
+        Assert.That(string.Join(" | ", state.Header.Headings(state.Table)), Is.EqualTo(headings));
+    }
+
+    [TestCase("Status", null)]
+    [TestCase("Økonomi (t.kr.)", AmountUnit.Thousands)]
+    [TestCase("Udgift i 1.000 kr.", AmountUnit.Thousands)]
+    [TestCase("Pris, mio. kr.", AmountUnit.Millions)]
+    [TestCase("Beløb i kr.", AmountUnit.Kroner)]
+    public void A_heading_names_the_unit_of_its_amounts(string heading, AmountUnit? unit) => Assert.That(HeaderWords.UnitOf(heading), Is.EqualTo(unit));
+
     [Test]
     public void Headlines_and_sums_between_the_rows_are_told_from_pieces([Values("brikker.xlsx", "brikker.csv")] string name)
     {
