@@ -645,6 +645,11 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("ExpiresAtUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<long>("MunicipalityId")
                         .HasColumnType("bigint");
 
@@ -1894,6 +1899,53 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.ToTable("PieceEvents");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceOrigin", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SolutionPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.HasIndex("ProcessId", "Fingerprint");
+
+                    b.ToTable("PieceOrigins");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>
                 {
                     b.Property<long>("Id")
@@ -1920,6 +1972,11 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("FormerNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("bigint");
@@ -2466,6 +2523,17 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .HasForeignKey("SolutionPieceId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceOrigin", b =>
+                {
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", "SolutionPiece")
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("SolutionPiece");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>

@@ -614,6 +614,11 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("ExpiresAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("MunicipalityId")
                         .HasColumnType("INTEGER");
 
@@ -1817,6 +1822,51 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.ToTable("PieceEvents");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceOrigin", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SolutionPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.HasIndex("ProcessId", "Fingerprint");
+
+                    b.ToTable("PieceOrigins");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>
                 {
                     b.Property<long>("Id")
@@ -1840,6 +1890,11 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Description")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormerNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("MergedIntoId")
@@ -2387,6 +2442,17 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .HasForeignKey("SolutionPieceId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceOrigin", b =>
+                {
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", "SolutionPiece")
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("SolutionPiece");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>

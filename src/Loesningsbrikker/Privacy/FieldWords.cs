@@ -36,7 +36,7 @@ public static class FieldWords
         ["TranscriptId"] = "tekst", ["StartUtf16"] = "sted", ["EndUtf16"] = "sted", ["Quote"] = "ord", ["Prefix"] = "ord før", ["Suffix"] = "ord efter",
         ["LooseSinceUtc"] = "løsrevet", ["Introduction"] = "indledning", ["Closing"] = "afslutning", ["Position"] = "plads", ["Text"] = "tekst",
         ["Probes"] = "uddybende spørgsmål",
-        ["AssignedToUserId"] = "ansvarlig", ["FirstDueOn"] = "første dag", ["Recurrence"] = "hvor tit",
+        ["AssignedToUserId"] = "ansvarlig", ["FirstDueOn"] = "første dag", ["FormerNumber"] = "tidligere nummer", ["Recurrence"] = "hvor tit",
     };
 
     /// <summary>The words for names joined by commas; a name without a word stands as it is.</summary>

@@ -47,6 +47,7 @@ public static class LogWords
         [nameof(GuideSection)] = "Afsnit knyttet til spørgsmål",
         [nameof(SolutionPiece)] = "Løsningsbrik",
         [nameof(PieceEvent)] = "Historik på brik",
+        [nameof(PieceOrigin)] = "Række, som en brik er indlæst fra",
         [nameof(ValidationMeeting)] = "Fællesmøde",
         [nameof(MeetingAttendance)] = "Fremmøde på fællesmøde",
         [nameof(MeetingResult)] = "Resultat fra fællesmøde",

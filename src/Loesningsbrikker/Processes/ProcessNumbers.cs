@@ -15,6 +15,11 @@ public static class ProcessNumbers
     public static Task<int> NextPieceAsync(LoesningsbrikkerContext db, long processId) =>
         NextAsync(db, processId, set => set.SetProperty(p => p.LastPieceNumber, p => p.LastPieceNumber + 1), p => p.LastPieceNumber);
 
+    /// <summary>The first of so many piece numbers in a row; the same conditions as <see cref="NextPieceAsync"/>.</summary>
+    /// <param name="count">How many are taken, 1 or more.</param>
+    public static async Task<int> NextPiecesAsync(LoesningsbrikkerContext db, long processId, int count) =>
+        await NextAsync(db, processId, set => set.SetProperty(p => p.LastPieceNumber, p => p.LastPieceNumber + count), p => p.LastPieceNumber) - count + 1;
+
     /// <summary>The next interview number; the same conditions as <see cref="NextPieceAsync"/>.</summary>
     public static Task<int> NextInterviewAsync(LoesningsbrikkerContext db, long processId) =>
         NextAsync(db, processId, set => set.SetProperty(p => p.LastInterviewNumber, p => p.LastInterviewNumber + 1), p => p.LastInterviewNumber);

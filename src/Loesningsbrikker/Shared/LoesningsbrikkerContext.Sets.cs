@@ -48,6 +48,7 @@ public sealed partial class LoesningsbrikkerContext
 
     public DbSet<SolutionPiece> SolutionPieces => Set<SolutionPiece>();
     public DbSet<PieceEvent> PieceEvents => Set<PieceEvent>();
+    public DbSet<PieceOrigin> PieceOrigins => Set<PieceOrigin>();
 
     public DbSet<ValidationMeeting> ValidationMeetings => Set<ValidationMeeting>();
     public DbSet<MeetingAttendance> MeetingAttendances => Set<MeetingAttendance>();

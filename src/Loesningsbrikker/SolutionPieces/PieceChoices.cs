@@ -26,6 +26,12 @@ public sealed record PieceChoices(
             .Select(i => new PieceChoice(i.Id, i.Name)).Distinct()),
         [], []);
 
+    /// <summary>Themes, and the institutions that are open.</summary>
+    public static async Task<PieceChoices> ReadForImportAsync(LoesningsbrikkerContext db, long processId) => new(
+        await SortedAsync(db.Themes.Where(t => t.ProcessId == processId).Select(t => new PieceChoice(t.Id, t.Name))),
+        await SortedAsync(db.Institutions.Where(i => i.ClosedAtUtc == null).Select(i => new PieceChoice(i.Id, i.Name))),
+        [], []);
+
     private static async Task<IReadOnlyList<PieceChoice>> SortedAsync(IQueryable<PieceChoice> choices) =>
         [.. (await choices.ToListAsync()).OrderBy(c => c.Name, DanishText.Comparer)];
 }

@@ -85,6 +85,10 @@ public enum PieceEventKind
     StepRedone,
     /// <summary>Its writing was undone.</summary>
     Withdrawn,
+    /// <summary>It was brought in from a table, at the stage it had there.</summary>
+    BroughtIn,
+    /// <summary>What the staff had noted about it in that table; the committee does not read it.</summary>
+    NotesBroughtIn,
 }
 
 /// <summary>One line of a piece's history (historik): what, who, when, why. Never changed or deleted.</summary>

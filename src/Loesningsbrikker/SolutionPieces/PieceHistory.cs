@@ -24,7 +24,7 @@ public sealed record HistoryLine(
     int? OtherNumber, bool OtherIsVisible, string? OldTitle, string? OldDescription, PieceStage? ToStage)
 {
     /// <summary>Whether it is a step of the piece's life; the others are care of its words and facts.</summary>
-    public bool IsStep => ToStage is not null || Kind is PieceEventKind.Drafted or PieceEventKind.Recommended or PieceEventKind.Decided
+    public bool IsStep => ToStage is not null || Kind is PieceEventKind.Drafted or PieceEventKind.BroughtIn or PieceEventKind.Recommended or PieceEventKind.Decided
         or PieceEventKind.HandedOver or PieceEventKind.ImplementationBegun or PieceEventKind.MilestoneReached or PieceEventKind.ImplementationClosed;
 }
 
@@ -57,7 +57,8 @@ public static class PieceHistory
         if (!current.SeesDraftOf(piece, db))
         {
             var formulatedId = await lines.Where(e => e.Kind == PieceEventKind.Formulated).MinAsync(e => (long?)e.Id) ?? 0;
-            lines = lines.Where(e => e.Id >= formulatedId || e.Kind == PieceEventKind.Drafted);
+            lines = lines.Where(e => e.Id >= formulatedId || e.Kind == PieceEventKind.Drafted || e.Kind == PieceEventKind.BroughtIn);
+            lines = lines.Where(e => e.Kind != PieceEventKind.NotesBroughtIn);
         }
         if (!current.Can(Permission.ReadEstimates))
             lines = lines.Where(e => e.Kind != PieceEventKind.EstimateWritten && e.Kind != PieceEventKind.EstimateRemoved);

@@ -109,6 +109,8 @@ public static class PieceWords
         PieceEventKind.StepUndone => "Fortrudt",
         PieceEventKind.StepRedone => "Gjort igen",
         PieceEventKind.Withdrawn => "Trukket tilbage",
+        PieceEventKind.BroughtIn => "Indlæst fra en tabel",
+        PieceEventKind.NotesBroughtIn => "Noter fra tabellen",
         _ => throw new ArgumentOutOfRangeException(nameof(line)),
     };
 

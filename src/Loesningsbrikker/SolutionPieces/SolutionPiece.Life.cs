@@ -132,7 +132,7 @@ public sealed partial class SolutionPiece
             throw new RuleException("En formuleret brik skal have en beskrivelse.", nameof(Description));
         (Title, Description) = (title, description);
         TitleSortKey = DanishText.SortKey(Title);
-        SearchText = DanishText.SearchForm(Title + "\n" + Description);
+        SearchText = DanishText.SearchForm(string.Join('\n', Title, Description, FormerNumber));
     }
 
     /// <exception cref="RuleException">The step is not open to the piece; the sentence says why.</exception>

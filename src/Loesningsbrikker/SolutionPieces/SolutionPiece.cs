@@ -69,6 +69,8 @@ public sealed partial class SolutionPiece : ProcessEntity, IVersioned
 {
     /// <summary>1, 2, 3 … within the process; shown with the prefix, e.g. D-14.</summary>
     public int Number { get; set; }
+    /// <summary>The number it had elsewhere before it was brought in (tidligere nummer); empty when it was written here.</summary>
+    public string FormerNumber { get; set; } = "";
     /// <summary>Who must act.</summary>
     public PieceClass Class { get; set; }
     /// <summary>Where it stands.</summary>
@@ -85,7 +87,7 @@ public sealed partial class SolutionPiece : ProcessEntity, IVersioned
     public long? MergedIntoId { get; set; }
     /// <summary>Title in Danish order (<see cref="DanishText.SortKey"/>).</summary>
     public byte[] TitleSortKey { get; set; } = [];
-    /// <summary>Title and description in search form (<see cref="DanishText.SearchForm"/>).</summary>
+    /// <summary>Title, description and former number in search form (<see cref="DanishText.SearchForm"/>).</summary>
     public string SearchText { get; set; } = "";
     /// <summary>When it was written, in UTC.</summary>
     public DateTime CreatedAtUtc { get; set; }
@@ -122,6 +124,7 @@ internal sealed class SolutionPieceMapping : IEntityTypeConfiguration<SolutionPi
     public void Configure(EntityTypeBuilder<SolutionPiece> builder)
     {
         builder.Property(p => p.Title).HasMaxLength(SolutionPiece.MaxTitleLength);
+        builder.Property(p => p.FormerNumber).HasMaxLength(SolutionPiece.MaxFormerNumberLength);
         builder.HasIndex(p => new { p.ProcessId, p.Number }).IsUnique();
         builder.HasIndex(p => p.MergedIntoId);
         builder.HasOne<DialogueProcess>().WithMany().HasForeignKey(p => p.ProcessId);

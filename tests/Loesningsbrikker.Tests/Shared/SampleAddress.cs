@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ public static partial class SampleAddress
         ["Groups"] = nameof(LoesningsbrikkerContext.InformantGroups),
         ["Deliveries"] = nameof(LoesningsbrikkerContext.OutboxMessages),
         ["Processes"] = nameof(LoesningsbrikkerContext.DialogueProcesses),
+        ["TableDrafts"] = nameof(LoesningsbrikkerContext.ImportDrafts),
     };
 
     /// <summary>The address of the row with the sample's own keys.</summary>
@@ -63,7 +65,7 @@ public static partial class SampleAddress
         await using var scope = sample.Host.Scope(sample.City.MunicipalityId);
         var db = scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>();
         var newest = typeof(SampleAddress).GetMethod(nameof(NewestAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
-        return Text(await (Task<long>)newest.MakeGenericMethod(table).Invoke(null, [db, sample.Process.Id])!);
+        return Text(await (Task<long>)newest.MakeGenericMethod(table).Invoke(null, [db, sample.Process.Id, name])!);
     }
 
     /// <summary>{number} is the formulated piece and the interview, {carriedOutNumber} and so on the pieces of <see cref="SampleLaterPieces"/>.</summary>
@@ -87,10 +89,13 @@ public static partial class SampleAddress
         return typeof(LoesningsbrikkerContext).GetProperty(Tables.GetValueOrDefault(property, property))?.PropertyType.GetGenericArguments().FirstOrDefault();
     }
 
-    private static Task<long> NewestAsync<T>(LoesningsbrikkerContext db, long processId)
+    private static Task<long> NewestAsync<T>(LoesningsbrikkerContext db, long processId, string name)
         where T : class
     {
         var rows = db.Set<T>().AsQueryable();
+        // Texts and tables wait in the same table; the name of the key says which is meant.
+        if (typeof(T) == typeof(ImportDraft))
+            rows = rows.Where(r => EF.Property<DraftKind>(r, nameof(ImportDraft.Kind)) == (name == "tableDraftId" ? DraftKind.PieceTable : DraftKind.Transcript));
         if (typeof(T).IsAssignableTo(typeof(ProcessEntity)))
             rows = rows.Where(r => EF.Property<long>(r, nameof(ProcessEntity.ProcessId)) == processId);
         return rows.OrderByDescending(r => EF.Property<long>(r, "Id")).Select(r => EF.Property<long>(r, "Id")).FirstAsync();

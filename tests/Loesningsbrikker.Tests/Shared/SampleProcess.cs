@@ -61,6 +61,7 @@ public sealed class SampleProcess
         AddPassage(db, transcript, piece.Codings, challenge);
         AddImportDraft(db, city, process.Id, scope.ServiceProvider.GetRequiredService<DraftCipher>());
         AddGuide(db, transcript, group);
+        SampleTableDraft.Add(db, city, process.Id, scope.ServiceProvider.GetRequiredService<DraftCipher>());
         await db.SaveChangesAsync();
         await SampleLaterPieces.AddAsync(db, process.Id, firstNumber + 2, institution, group);
         AddFollowUp(db, city, piece);

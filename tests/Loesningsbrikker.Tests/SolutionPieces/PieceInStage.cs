@@ -25,6 +25,9 @@ internal sealed class PieceInStage
             AddImplementations(pieceClass, stage);
     }
 
+    /// <summary>A piece that came to its class and stage in another way.</summary>
+    public PieceInStage(SolutionPiece piece) => Piece = piece;
+
     public SolutionPiece Piece { get; }
 
     /// <summary>Everything that a verb may change, to be compared.</summary>

@@ -23,6 +23,7 @@ internal sealed class DocumentArchive
 
     private readonly ZipArchive _zip;
     private readonly long _limit;
+    private readonly List<LimitedStream> _opened = [];
 
     private DocumentArchive(ZipArchive zip, long limit) => (_zip, _limit) = (zip, limit);
 
@@ -30,8 +31,9 @@ internal sealed class DocumentArchive
     public IEnumerable<string> Names => _zip.Entries.Select(e => e.FullName);
 
     /// <summary>Opens the archive, and turns everything that can be wrong with it into a sentence.</summary>
+    /// <param name="largestPart">The most bytes that may come out of one entry; all of them together give twice as much.</param>
     /// <exception cref="RuleException">It is broken, or holds too much.</exception>
-    public static T Read<T>(byte[] bytes, ArchiveSentences sentences, Func<DocumentArchive, T> read)
+    public static T Read<T>(byte[] bytes, ArchiveSentences sentences, Func<DocumentArchive, T> read, long largestPart = LargestPart)
     {
         try
         {
@@ -40,13 +42,13 @@ internal sealed class DocumentArchive
             if (zip.Entries.Count > MostEntries)
                 throw new TooMuchException();
             // What people write is packed to a tenth; only a bomb is packed to less than a two-hundredth.
-            return read(new DocumentArchive(zip, Math.Min(LargestPart, LargestRatio * bytes.Length)));
+            return read(new DocumentArchive(zip, Math.Min(largestPart, LargestRatio * bytes.Length)));
         }
         catch (TooMuchException)
         {
             throw new RuleException(sentences.TooMuch, nameof(TranscriptForm.File));
         }
-        catch (Exception e) when (e is XmlException or InvalidDataException or IOException or NotSupportedException or ArgumentException)
+        catch (Exception e) when (e is XmlException or InvalidDataException or IOException or NotSupportedException or ArgumentException or FormatException)
         {
             throw new RuleException(sentences.Broken, nameof(TranscriptForm.File));
         }
@@ -54,10 +56,10 @@ internal sealed class DocumentArchive
 
     /// <summary>An entry as XML; null when there is none of that name.</summary>
     public XmlReader? Open(string path) =>
-        _zip.GetEntry(path) is not { } entry ? null : XmlReader.Create(new LimitedStream(entry.Open(), _limit), new XmlReaderSettings
+        _zip.GetEntry(path) is not { } entry ? null : XmlReader.Create(Limited(entry), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true,
-            IgnoreComments = true, IgnoreProcessingInstructions = true, MaxCharactersInDocument = LargestPart,
+            IgnoreComments = true, IgnoreProcessingInstructions = true, MaxCharactersInDocument = _limit,
         });
 
     /// <summary>The beginning of an entry as ASCII; empty when there is none of that name.</summary>
@@ -65,9 +67,17 @@ internal sealed class DocumentArchive
     {
         if (_zip.GetEntry(path) is not { } entry)
             return "";
-        using var stream = new LimitedStream(entry.Open(), _limit);
+        using var stream = Limited(entry);
         var buffer = new byte[most];
         return System.Text.Encoding.ASCII.GetString(buffer, 0, stream.ReadAtLeast(buffer, most, throwOnEndOfStream: false));
+    }
+
+    /// <summary>What has come out of the entries before counts as well: fifty sheets may be a bomb that none of them is.</summary>
+    private LimitedStream Limited(ZipArchiveEntry entry)
+    {
+        var stream = new LimitedStream(entry.Open(), Math.Min(_limit, 2 * _limit - _opened.Sum(s => s.Position)));
+        _opened.Add(stream);
+        return stream;
     }
 
     /// <summary>

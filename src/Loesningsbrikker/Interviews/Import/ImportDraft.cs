@@ -6,8 +6,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Loesningsbrikker.Interviews.Import;
 
+/// <summary>What waits in a draft.</summary>
+public enum DraftKind
+{
+    /// <summary>A text that is to become an interview's transcript.</summary>
+    Transcript,
+    /// <summary>A table of pieces (<see cref="SolutionPieces.Import.ImportState"/>).</summary>
+    PieceTable,
+}
+
 /// <summary>
-/// A text that was uploaded and waits to be looked at before anything of it is stored as testimony. All of it is encrypted under the
+/// A text or a table that was uploaded and waits to be looked at before anything of it is stored. All of it is encrypted under the
 /// master key; it is deleted when it is confirmed, given up or too old, and stands in no backup (docs/decisions/0015).
 /// </summary>
 public sealed class ImportDraft : ProcessEntity, IVersioned
@@ -18,6 +27,8 @@ public sealed class ImportDraft : ProcessEntity, IVersioned
     /// <summary>How many drafts one person may have waiting in one process.</summary>
     public const int MostPerOwner = 50;
 
+    /// <summary>What it holds.</summary>
+    public DraftKind Kind { get; set; }
     /// <summary>Key of the user who uploaded it; nobody else sees it.</summary>
     public long OwnerUserId { get; set; }
     /// <summary>When it was uploaded, in UTC.</summary>
@@ -26,15 +37,15 @@ public sealed class ImportDraft : ProcessEntity, IVersioned
     public DateTime ExpiresAtUtc { get; set; }
     /// <summary>The file's name, encrypted: people name files after people.</summary>
     public byte[] NameCipher { get; set; } = [];
-    /// <summary><see cref="DraftContent"/>, encrypted.</summary>
+    /// <summary>What it holds (e.g. <see cref="DraftContent"/>), encrypted.</summary>
     public byte[] ContentCipher { get; set; } = [];
     /// <inheritdoc />
     public Guid Version { get; set; }
 
     /// <summary>A new draft; <see cref="DraftCipher"/> fills it.</summary>
     /// <param name="by">Key of the user.</param>
-    public static ImportDraft Begin(long processId, long by, DateTime utcNow) =>
-        new() { ProcessId = processId, OwnerUserId = by, CreatedAtUtc = utcNow, ExpiresAtUtc = utcNow + Lifetime };
+    public static ImportDraft Begin(long processId, long by, DateTime utcNow, DraftKind kind = DraftKind.Transcript) =>
+        new() { Kind = kind, ProcessId = processId, OwnerUserId = by, CreatedAtUtc = utcNow, ExpiresAtUtc = utcNow + Lifetime };
 }
 
 internal sealed class ImportDraftMapping : IEntityTypeConfiguration<ImportDraft>
