@@ -53,16 +53,14 @@ internal sealed class ProjectSource
     };
 
     private List<ExportedInterview> ReadInterviews() =>
-        [.. _db.Interviews.Where(i => i.ProcessId == _current.Id && i.Transcripts.Count > 0).OrderBy(i => i.Number)
-            .Select(i => new
-            {
-                i.Id, i.Number, i.Title, i.HeldOn, i.Method, Institution = i.Institution!.Name,
-                Newest = i.Transcripts.OrderByDescending(t => t.VersionNumber).Select(t => new { t.Id, t.Kind, t.ApprovedOn }).First(),
-            })
+        [.. (from i in _db.Interviews
+             join t in _db.Transcripts on i.Id equals t.InterviewId
+             where i.ProcessId == _current.Id && !_db.Transcripts.Any(n => n.InterviewId == i.Id && n.VersionNumber > t.VersionNumber)
+             orderby i.Number
+             select new { i.Id, i.Number, i.Title, i.HeldOn, i.Method, Institution = i.Institution!.Name, TranscriptId = t.Id, t.Kind, t.ApprovedOn })
             .AsEnumerable()
             .Select(i => new ExportedInterview(
-                _keys.Of(ExchangeIdKind.Interview, i.Id), i.Id, i.Number, i.Title, i.HeldOn, i.Method, i.Institution,
-                i.Newest.Id, i.Newest.Kind, i.Newest.ApprovedOn))];
+                _keys.Of(ExchangeIdKind.Interview, i.Id), i.Id, i.Number, i.Title, i.HeldOn, i.Method, i.Institution, i.TranscriptId, i.Kind, i.ApprovedOn))];
 
     private IEnumerable<QdaUser> Users()
     {
@@ -143,17 +141,19 @@ internal sealed class ProjectSource
     }
 
     /// <summary>Informants by their codes; never who they are.</summary>
-    private IEnumerable<QdaCase> Cases() =>
-        _db.Informants.Where(i => i.ProcessId == _current.Id)
-            .Select(i => new
-            {
-                i.Id, i.Code, Group = i.Group.Name, i.Group.AreChildren, i.Headcount, Institution = i.Institution!.Name, i.AgeFrom, i.AgeTo,
-                Interviews = _db.Interviews.Where(x => x.Informants.Any(y => y.Id == i.Id)).Select(x => x.Id).ToList(),
-            })
+    private IEnumerable<QdaCase> Cases()
+    {
+        var tookPart = (from interview in _db.Interviews
+                        from informant in interview.Informants
+                        where interview.ProcessId == _current.Id
+                        select new { InformantId = informant.Id, InterviewId = interview.Id }).ToLookup(x => x.InformantId, x => x.InterviewId);
+        return _db.Informants.Where(i => i.ProcessId == _current.Id)
+            .Select(i => new { i.Id, i.Code, Group = i.Group.Name, i.Group.AreChildren, i.Headcount, Institution = i.Institution!.Name, i.AgeFrom, i.AgeTo })
             .AsEnumerable().OrderBy(i => i.Code, StringComparer.Ordinal)
             .Select(i => new QdaCase(
                 _keys.Of(ExchangeIdKind.Informant, i.Id), i.Code, InformantValues(i.Group, i.AreChildren, i.Headcount, i.Institution, i.AgeFrom, i.AgeTo),
-                [.. Interviews.Where(x => i.Interviews.Contains(x.Id)).Select(x => x.Guid)]));
+                [.. Interviews.Where(x => tookPart[i.Id].Contains(x.Id)).Select(x => x.Guid)]));
+    }
 
     private static List<QdaValue> InformantValues(string group, bool areChildren, int headcount, string? institution, int? ageFrom, int? ageTo)
     {
