@@ -1,3 +1,4 @@
+using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Reminders;
 using Loesningsbrikker.Shared;
 using Quartz;
@@ -13,6 +14,7 @@ internal static class Scheduling
     {
         Ensure(nameof(settings.Reminders), settings.Reminders);
         Ensure(nameof(settings.Outbox), settings.Outbox);
+        Ensure(nameof(settings.ImportDrafts), settings.ImportDrafts);
     }
 
     /// <summary>Registers the jobs, unless the settings turn them off.</summary>
@@ -31,6 +33,10 @@ internal static class Scheduling
                 Task (DeliverOutbox outbox, ILogger<Job> log, IJobExecutionContext firing, CancellationToken cancellation) =>
                     RunAsync(log, firing, outbox.RunAsync(cancellation)),
                 trigger => At(trigger, Outbox, settings.Scheduler.Outbox));
+            quartz.ScheduleJob(ImportDrafts,
+                Task (DeleteExpiredDrafts drafts, ILogger<Job> log, IJobExecutionContext firing, CancellationToken cancellation) =>
+                    RunAsync(log, firing, drafts.RunAsync(cancellation)),
+                trigger => At(trigger, ImportDrafts, settings.Scheduler.ImportDrafts));
         });
         // What is stored stays: a Host that starts would otherwise store a time anew which another Host is firing in that moment, and a
         // restart at noon must neither repeat the morning's reminders nor forget them.
@@ -42,6 +48,8 @@ internal static class Scheduling
     private const string Reminders = "send-due-reminders";
 
     private const string Outbox = "deliver-outbox";
+
+    private const string ImportDrafts = "delete-expired-import-drafts";
 
     private static Task RunAsync(ILogger<Job> log, IJobExecutionContext firing, Task work)
     {
@@ -74,7 +82,7 @@ internal static class Scheduling
         public async Task StartAsync(CancellationToken cancellationToken)
         {
             var scheduler = await schedulers.GetScheduler(cancellationToken);
-            foreach (var (name, cron) in new[] { (Reminders, settings.Scheduler.Reminders), (Outbox, settings.Scheduler.Outbox) })
+            foreach (var (name, cron) in new[] { (Reminders, settings.Scheduler.Reminders), (Outbox, settings.Scheduler.Outbox), (ImportDrafts, settings.Scheduler.ImportDrafts) })
                 if (await scheduler.GetTrigger(new TriggerKey(name), cancellationToken) is ICronTrigger stored && stored.CronExpressionString != cron)
                     await scheduler.RescheduleJob(stored.Key, stored.GetTriggerBuilder()
                         .WithCronSchedule(cron, c => c.InTimeZone(DanishText.Copenhagen).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))

@@ -1,4 +1,5 @@
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Shared;
 
 namespace Loesningsbrikker.Interviews;
@@ -6,6 +7,11 @@ namespace Loesningsbrikker.Interviews;
 /// <summary>Interviews and their transcripts; what people said is marked and coded here.</summary>
 public sealed class InterviewsRoom : IRoom
 {
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services) => services
+        .AddSingleton<PdfText>().AddSingleton<TranscriptReader>().AddSingleton<DraftCipher>()
+        .AddScoped<DraftWriting>().AddScoped<DraftConfirmation>().AddScoped<DeleteExpiredDrafts>();
+
     /// <inheritdoc />
     public IEnumerable<MenuEntry> Menu => [new(10, "Interviews", "interviews", Permission.ReadTestimony)];
 }

@@ -15,15 +15,6 @@ public sealed class TranscriptForm
     [Display(Name = "Tekst")]
     public string? Text { get; set; }
 
-    /// <summary>Word for word, or a minute; null until chosen.</summary>
-    [Display(Name = "Hvordan er teksten skrevet?"), Required(ErrorMessage = "Vælg, om teksten er ordret eller gengivet.")]
-    [EnumDataType(typeof(TranscriptKind), ErrorMessage = "Vælg, om teksten er ordret eller gengivet.")]
-    public TranscriptKind? Kind { get; set; }
-
-    /// <summary>The day the informant approved the text; null while not approved.</summary>
-    [Display(Name = "Godkendt af informanten den (kan udelades)")]
-    public DateOnly? ApprovedOn { get; set; }
-
     /// <summary>The interview; filled before the page is shown.</summary>
     [BindNever, ValidateNever]
     public TranscriptTarget Target { get; set; } = TranscriptTarget.None;

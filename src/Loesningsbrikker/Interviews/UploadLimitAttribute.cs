@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Loesningsbrikker.Interviews;
 
 /// <summary>
-/// Answers an upload that is too large with the 413 page. Runs after the permission and before anything reads the form:
+/// Answers an upload that is too large with the 413 page, and keeps what is not too large in memory: the framework would otherwise
+/// write every file over 64 kB into the temporary folder, in plain. Runs after the permission and before anything reads the form:
 /// otherwise the antiforgery check would meet the limit first and call it a broken request.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
@@ -20,10 +21,21 @@ public sealed class UploadLimitAttribute : Attribute, IAsyncAuthorizationFilter,
     /// <inheritdoc />
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
+        if (context.Result is not null)
+            return;
         var request = context.HttpContext.Request;
         var limit = context.HttpContext.RequestServices.GetRequiredService<HouseSettings>().MaxUploadMegabytes * 1024L * 1024L;
-        if (context.Result is not null || request.ContentLength is not { } length || length <= limit)
-            return;
+        if (request.ContentLength is { } length && length > limit)
+            await RefuseAsync(context, request, length);
+        else if (request.HasFormContentType)
+            context.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, new FormOptions
+            {
+                MultipartBodyLengthLimit = limit, ValueLengthLimit = (int)limit, MemoryBufferThreshold = (int)limit + 1, BufferBody = false,
+            }));
+    }
+
+    private static async Task RefuseAsync(AuthorizationFilterContext context, HttpRequest request, long length)
+    {
         context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
         // The error page is a request of its own that would read the form once more.
         request.Form = FormCollection.Empty;

@@ -17,6 +17,8 @@ public enum AccessKind
     PassagesRead,
     /// <summary>Read who stands behind an informant's code.</summary>
     IdentityRead,
+    /// <summary>Opened a text that waits to be brought in.</summary>
+    ImportDraftRead,
 }
 
 /// <summary>One line of the access log: who, when, which. Append-only.</summary>

@@ -29,7 +29,7 @@ public static class FieldWords
         ["HeldOn"] = "dato", ["InstitutionId"] = "institution", ["KeyPermissionByUserId"] = "kodenøgle, givet af",
         ["KeyPermissionSinceUtc"] = "kodenøgle", ["Kind"] = "slags", ["LeaderUserId"] = "leder",
         ["LeadersReadTranscriptsSinceUtc"] = "chefers adgang til referater", ["Link"] = "link", ["LockoutEnd"] = "spærret til",
-        ["MergedIntoId"] = "lagt sammen med", ["Method"] = "metode", ["Name"] = "navn", ["NameCipher"] = "navn", ["Note"] = "note",
+        ["MergedIntoId"] = "lagt sammen med", ["Method"] = "metode", ["Name"] = "navn", ["NameCipher"] = "navn", ["ContentCipher"] = "indhold", ["Note"] = "note",
         ["PasswordHash"] = "adgangskode", ["Place"] = "sted", ["Purpose"] = "formål", ["ReleasedAtUtc"] = "frigivet som citat",
         ["ReleasedByUserId"] = "frigivet af", ["Stage"] = "stadie", ["StartsOn"] = "startdato", ["ThemeId"] = "tema", ["Title"] = "titel",
         ["TwoFactorEnabled"] = "kode fra app",

@@ -1,4 +1,5 @@
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,8 @@ namespace Loesningsbrikker.Privacy;
 /// <param name="Identities">People behind informants' codes.</param>
 /// <param name="ProtectionKeys">Keys of cookies and forms.</param>
 /// <param name="UserTokens">Keys of authenticator apps and recovery codes.</param>
-public sealed record RotationResult(int Identities, int ProtectionKeys, int UserTokens);
+/// <param name="ImportDrafts">Texts that wait to be brought in.</param>
+public sealed record RotationResult(int Identities, int ProtectionKeys, int UserTokens, int ImportDrafts);
 
 /// <summary>
 /// Encrypts everything anew under the first line of the key file. Every row names its key, so the work may be
@@ -24,9 +26,9 @@ public static class KeyRotation
     /// <exception cref="System.Security.Cryptography.CryptographicException">A row's key is not in the key file.</exception>
     public static async Task<RotationResult> RunAsync(LoesningsbrikkerContext db, MasterKey masterKey, CancellationToken cancellation = default) =>
         new(await RenewIdentitiesAsync(db, new IdentityCipher(masterKey), cancellation), await RenewProtectionKeysAsync(db, masterKey, cancellation),
-            await RenewUserTokensAsync(db, masterKey, cancellation));
+            await RenewUserTokensAsync(db, masterKey, cancellation), await RenewDraftsAsync(db, new DraftCipher(masterKey), cancellation));
 
-    /// <summary>Names of the master keys that stored rows need; empty when nothing is encrypted.</summary>
+    /// <summary>Names of the master keys that the rows in a backup need; empty when nothing is encrypted. Import drafts are in none.</summary>
     public static async Task<IReadOnlySet<string>> NamesInUseAsync(LoesningsbrikkerContext db, CancellationToken cancellation = default)
     {
         var names = new HashSet<string>();
@@ -75,6 +77,20 @@ public static class KeyRotation
         await db.Users.Where(u => db.UserTokens.Any(t => t.UserId == u.Id)).LoadAsync(cancellation);
         var renewed = tokens.Count(t => ProtectedUserStore.Reprotect(t, masterKey));
         await db.SaveChangesAsync(cancellation);
+        return renewed;
+    }
+
+    /// <summary>One at a time: each holds a whole text.</summary>
+    private static async Task<int> RenewDraftsAsync(LoesningsbrikkerContext db, DraftCipher cipher, CancellationToken cancellation)
+    {
+        var renewed = 0;
+        foreach (var id in await db.ImportDrafts.IgnoreQueryFilters().Select(d => d.Id).ToListAsync(cancellation))
+        {
+            if (await db.ImportDrafts.IgnoreQueryFilters().FirstOrDefaultAsync(d => d.Id == id, cancellation) is { } draft && cipher.Renew(draft))
+                renewed++;
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
         return renewed;
     }
 

@@ -5,6 +5,7 @@ using Loesningsbrikker.Exchange;
 using Loesningsbrikker.Implementations;
 using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Reminders;
@@ -36,6 +37,7 @@ public static class LogWords
         ["InterviewInformant"] = "Informant i interview",
         ["InterviewInterviewer"] = "Interviewer i interview",
         [nameof(Transcript)] = "Referat eller transskription",
+        [nameof(ImportDraft)] = "Tekst, der venter på at blive læst ind",
         [nameof(Passage)] = "Uddrag",
         [nameof(Coding)] = "Knytning af uddrag",
         [nameof(SolutionPiece)] = "Løsningsbrik",
@@ -79,6 +81,7 @@ public static class LogWords
         AccessKind.TestimonyExported => "Hentede udsagn som fil",
         AccessKind.PassagesRead => "Læste uddrag",
         AccessKind.IdentityRead => "Slog op i kodenøglen",
+        AccessKind.ImportDraftRead => "Åbnede en tekst, der venter på at blive læst ind",
         _ => kind.ToString(),
     };
 }

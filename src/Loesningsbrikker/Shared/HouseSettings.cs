@@ -39,6 +39,9 @@ public sealed class HouseSettings
     /// <summary>The most that <see cref="MaxUploadMegabytes"/> may say: a text is read in memory.</summary>
     public const int LargestUpload = 500;
 
+    /// <summary>Path of pdftotext, which reads .pdf; null means that it is looked for in PATH.</summary>
+    public string? PdfToText { get; set; }
+
     /// <summary>How mail leaves the house.</summary>
     public MailSettings Mail { get; } = new();
 

@@ -5,6 +5,7 @@ using Loesningsbrikker.Exchange;
 using Loesningsbrikker.Implementations;
 using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Meetings;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
@@ -34,6 +35,7 @@ public sealed partial class LoesningsbrikkerContext
     public DbSet<Transcript> Transcripts => Set<Transcript>();
     public DbSet<TranscriptParagraph> TranscriptParagraphs => Set<TranscriptParagraph>();
     public DbSet<Passage> Passages => Set<Passage>();
+    public DbSet<ImportDraft> ImportDrafts => Set<ImportDraft>();
     public DbSet<Coding> Codings => Set<Coding>();
 
     public DbSet<SolutionPiece> SolutionPieces => Set<SolutionPiece>();

@@ -11,4 +11,7 @@ public sealed class SchedulerSettings
 
     /// <summary>When the outbox is emptied, likewise: each minute.</summary>
     public string Outbox { get; set; } = "0 * * * * ?";
+
+    /// <summary>When texts that nobody confirmed in time are deleted, likewise: every quarter of an hour.</summary>
+    public string ImportDrafts { get; set; } = "0 0/15 * * * ?";
 }

@@ -7,14 +7,16 @@ namespace Loesningsbrikker.Interviews.Import;
 /// Walks through a document once, without recursion. Left out: deleted revisions, hidden text, field codes, the second copy
 /// of a text box; footnotes and comments stand in other parts. A table row becomes one line.
 /// </summary>
-internal sealed class DocxBody
+/// <param name="leftOut">Told what is not read.</param>
+internal sealed class DocxBody(LeftOut leftOut)
 {
     private const int Deepest = 200;
     private const int BufferSize = 4096;
     private const int LineCost = 20;
     private const string Compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+    private const string Drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
-    private readonly DocxRows _rows = new();
+    private readonly DocumentRows _rows = new();
     private readonly Stack<DocxParagraph> _open = new();
     private readonly Stack<bool> _choiceTaken = new();
     private readonly char[] _buffer = new char[BufferSize];
@@ -33,6 +35,8 @@ internal sealed class DocxBody
                 throw new TooMuchException();
             if (reader.NodeType == XmlNodeType.Element && IsSkipped(reader))
             {
+                if (reader.LocalName is "del" or "moveFrom")
+                    leftOut.Add(LeftOutKind.Deletions);
                 // Skip stands on the next node afterwards.
                 reader.Skip();
                 more = !reader.EOF;
@@ -76,9 +80,17 @@ internal sealed class DocxBody
     {
         if (reader.NamespaceURI == Compatibility && name == "AlternateContent" && !isEmpty)
             _choiceTaken.Push(false);
+        if ((name == "blip" && reader.NamespaceURI == Drawing) || (name == "imagedata" && !IsWord(reader.NamespaceURI)))
+            leftOut.Add(LeftOutKind.Pictures);
         if (!IsWord(reader.NamespaceURI))
             return;
-        if (name == "p")
+        if (name is "footnoteReference" or "endnoteReference")
+            leftOut.Add(LeftOutKind.Notes);
+        else if (name == "commentReference")
+            leftOut.Add(LeftOutKind.Comments);
+        else if (name == "tbl")
+            leftOut.Add(LeftOutKind.Tables);
+        else if (name == "p")
             BeginParagraph(isEmpty);
         else if (!isEmpty && name is "tr" or "tc")
             _rows.Begin(isRow: name == "tr");
@@ -101,8 +113,14 @@ internal sealed class DocxBody
             case "numId": paragraph.IsListItem = Value(reader) != "0"; break;
             case "pStyle": paragraph.Style = Value(reader) ?? ""; break;
             case "r": _hidden = false; break;
-            case "vanish" when !paragraph.InProperties: _hidden = Value(reader) is not ("0" or "false" or "off"); break;
+            case "vanish" when !paragraph.InProperties: Hide(Value(reader) is not ("0" or "false" or "off")); break;
         }
+    }
+
+    private void Hide(bool hidden)
+    {
+        leftOut.Add(LeftOutKind.Hidden, hidden && !_hidden ? 1 : 0);
+        _hidden = hidden;
     }
 
     private void End(string name, string ns)

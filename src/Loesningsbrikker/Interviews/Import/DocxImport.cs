@@ -1,54 +1,34 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Xml;
 using Loesningsbrikker.Shared;
 
 namespace Loesningsbrikker.Interviews.Import;
 
-/// <summary>
-/// Word documents (ECMA-376, WordprocessingML): the text as one sees it. Reads nothing outside the archive, no DTD,
-/// and no more than the limits, whatever the archive claims about itself.
-/// </summary>
+/// <summary>Word documents (ECMA-376, WordprocessingML): the text as one sees it.</summary>
 public static class DocxImport
 {
-    private const int MostEntries = 2_000;
-    private const int LargestDirectory = 1024 * 1024;
-    private const long LargestPart = 16 * 1024 * 1024;
-    private const long LargestRatio = 200;
-
-    private const string Broken = "Word-dokumentet er beskadiget og kan ikke læses. Åbn det i Word, gem det igen, og vælg det på ny.";
-    private const string TooMuch = "Word-dokumentet fylder for meget, når det pakkes ud. Kopiér teksten over i et nyt dokument, og vælg det.";
     private const string NoDocument = "Filen hedder .docx, men er ikke et Word-dokument.";
 
+    private static readonly ArchiveSentences Sentences = new(
+        "Word-dokumentet er beskadiget og kan ikke læses. Åbn det i Word, gem det igen, og vælg det på ny.",
+        "Word-dokumentet fylder for meget, når det pakkes ud. Kopiér teksten over i et nyt dokument, og vælg det.");
+
     /// <summary>The paragraphs of a document; empty when it holds no text.</summary>
+    /// <param name="leftOut">Told what is not read; null when nobody asks.</param>
     /// <exception cref="RuleException">It is broken, too large or no Word document.</exception>
-    public static IReadOnlyList<ParagraphText> Read(byte[] bytes)
+    public static IReadOnlyList<ParagraphText> Read(byte[] bytes, LeftOut? leftOut = null) => DocumentArchive.Read(bytes, Sentences, archive =>
     {
-        try
-        {
-            EnsureReasonableDirectory(bytes);
-            using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-            if (archive.Entries.Count > MostEntries)
-                throw new TooMuchException();
-            // What people write is packed to a tenth; only a bomb is packed to less than a two-hundredth.
-            var limit = Math.Min(LargestPart, LargestRatio * bytes.Length);
-            using var reader = Open(archive, MainPart(archive, limit), limit) ?? throw Refused(NoDocument);
-            return PlainTextImport.Read(CanonicalText.Lines(string.Join("\n\n", new DocxBody().Read(reader))));
-        }
-        catch (TooMuchException)
-        {
-            throw Refused(TooMuch);
-        }
-        catch (Exception e) when (e is XmlException or InvalidDataException or IOException or NotSupportedException or ArgumentException)
-        {
-            throw Refused(Broken);
-        }
-    }
+        var notes = leftOut ?? new LeftOut();
+        using var reader = archive.Open(MainPart(archive)) ?? throw new RuleException(NoDocument, nameof(TranscriptForm.File));
+        var text = string.Join("\n\n", new DocxBody(notes).Read(reader));
+        if (archive.Names.Any(n => n.StartsWith("word/header", StringComparison.Ordinal) || n.StartsWith("word/footer", StringComparison.Ordinal)))
+            notes.Add(LeftOutKind.HeadersAndFooters);
+        return PlainTextImport.Read(CanonicalText.Lines(text));
+    });
 
     /// <summary>Where the package says its document is; Word online does not always call it document.xml.</summary>
-    private static string MainPart(ZipArchive archive, long limit)
+    private static string MainPart(DocumentArchive archive)
     {
-        using var reader = Open(archive, "_rels/.rels", limit);
+        using var reader = archive.Open("_rels/.rels");
         while (reader?.Read() == true)
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
                 && reader.GetAttribute("Type")?.EndsWith("/officeDocument", StringComparison.Ordinal) == true
@@ -57,30 +37,4 @@ public static class DocxImport
                 return target.TrimStart('/');
         return "word/document.xml";
     }
-
-    private static XmlReader? Open(ZipArchive archive, string path, long limit) =>
-        archive.GetEntry(path) is not { } entry ? null : XmlReader.Create(new LimitedStream(entry.Open(), limit), new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true,
-            IgnoreComments = true, IgnoreProcessingInstructions = true, MaxCharactersInDocument = LargestPart,
-        });
-
-    /// <summary>
-    /// The archive's directory is read into memory whole, so its real extent is measured first
-    /// (APPNOTE 4.3.16: 22 bytes at the end, then at most 65,535 bytes of comment).
-    /// </summary>
-    private static void EnsureReasonableDirectory(byte[] bytes)
-    {
-        var from = Math.Max(0, bytes.Length - 22 - ushort.MaxValue);
-        var end = bytes.AsSpan(from).LastIndexOf("PK\u0005\u0006"u8);
-        if (end < 0 || bytes.Length - from - end < 22)
-            throw new InvalidDataException("No end of central directory.");
-        var start = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(from + end + 16));
-        if (start > from + end)
-            throw new InvalidDataException("The central directory lies outside the file.");
-        if (from + end - start > LargestDirectory)
-            throw new TooMuchException();
-    }
-
-    private static RuleException Refused(string sentence) => new(sentence, nameof(TranscriptForm.File));
 }

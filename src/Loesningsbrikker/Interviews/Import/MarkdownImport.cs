@@ -31,9 +31,15 @@ public static class MarkdownImport
 
     private static readonly Regex Nothing = new(@"^(?:(?:[-*_=][ ]?){3,}|[|: -]*-{3,}[|: -]*|```.*|~~~.*)$", Linear);
 
+    private static readonly Regex Picture = new(@"!\[[^\[\]]*\][\[(]", Linear);
+
     /// <summary>The paragraphs of a text; empty when it is blank.</summary>
-    public static IReadOnlyList<ParagraphText> Read(string text) =>
-        PlainTextImport.Read([.. CanonicalText.Lines(text).Select(WithoutMarks)]);
+    /// <param name="leftOut">Told how many pictures there are; null when nobody asks.</param>
+    public static IReadOnlyList<ParagraphText> Read(string text, LeftOut? leftOut = null)
+    {
+        leftOut?.Add(LeftOutKind.Pictures, Picture.Count(text));
+        return PlainTextImport.Read([.. CanonicalText.Lines(text).Select(WithoutMarks)]);
+    }
 
     private static string WithoutMarks(string line)
     {

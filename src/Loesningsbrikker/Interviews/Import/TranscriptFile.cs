@@ -13,35 +13,51 @@ public static class TranscriptFile
     private const int LongestName = 255;
 
     /// <summary>The file types that can be read, as a file picker wants them.</summary>
-    public const string Accepted = ".txt,.md,.docx,.vtt";
+    public const string Accepted = ".txt,.md,.docx,.odt,.vtt,.srt,.pdf";
 
-    /// <summary>Reads a file by its name and its bytes, which must agree.</summary>
+    /// <summary>The same in a sentence.</summary>
+    public const string AcceptedInWords = ".txt, .md, .docx, .odt, .pdf, .vtt eller .srt";
+
+    /// <summary>Reads a file by its name and its bytes, which must agree. A pdf is read by <see cref="TranscriptReader"/>.</summary>
+    /// <param name="leftOut">Told what is not read; null when nobody asks.</param>
     /// <exception cref="RuleException">It cannot be read; the sentence says why and what to do.</exception>
-    public static IReadOnlyList<ParagraphText> Read(string fileName, byte[] bytes)
+    public static IReadOnlyList<ParagraphText> Read(string fileName, byte[] bytes, LeftOut? leftOut = null)
     {
-        var extension = Path.GetExtension(fileName).ToLowerInvariant();
-        if (extension is not (".txt" or ".md" or ".docx" or ".vtt"))
+        var extension = ExtensionOf(fileName);
+        EnsureReadable(extension, bytes);
+        var paragraphs = extension switch
+        {
+            ".docx" => DocxImport.Read(bytes, leftOut),
+            ".odt" => OdtImport.Read(bytes, leftOut),
+            ".vtt" => VttImport.Read(Decode(bytes), leftOut),
+            ".srt" => SrtImport.Read(Decode(bytes), leftOut),
+            ".md" => MarkdownImport.Read(Decode(bytes), leftOut),
+            _ => PlainTextImport.Read(Decode(bytes)),
+        };
+        return Checked(paragraphs, leftOut, "Der er ingen tekst i filen.", nameof(TranscriptForm.File));
+    }
+
+    /// <summary>Reads text that was pasted into the form.</summary>
+    /// <param name="leftOut">Told what is not read; null when nobody asks.</param>
+    /// <exception cref="RuleException">It is blank or too long.</exception>
+    public static IReadOnlyList<ParagraphText> ReadPasted(string text, LeftOut? leftOut = null)
+    {
+        if (text.Length > LongestText)
+            throw new RuleException(TooLong, nameof(TranscriptForm.Text));
+        return Checked(PlainTextImport.Read(text), leftOut, "Der er ingen tekst i det, du har sat ind.", nameof(TranscriptForm.Text));
+    }
+
+    /// <summary>The ending of a file's name in small letters, with its full stop; it decides how the file is read.</summary>
+    internal static string ExtensionOf(string fileName) => Path.GetExtension(fileName).ToLowerInvariant();
+
+    /// <summary>Refuses what no reader takes: the ending, and whether the bytes are what it says.</summary>
+    internal static void EnsureReadable(string extension, byte[] bytes)
+    {
+        if (extension is not (".txt" or ".md" or ".docx" or ".odt" or ".vtt" or ".srt" or ".pdf"))
             throw Refused(WrongExtension(extension));
         if (bytes.Length == 0)
             throw Refused("Filen er tom.");
         EnsureContentFits(extension, bytes);
-        var paragraphs = extension switch
-        {
-            ".docx" => DocxImport.Read(bytes),
-            ".vtt" => VttImport.Read(Decode(bytes)),
-            ".md" => MarkdownImport.Read(Decode(bytes)),
-            _ => PlainTextImport.Read(Decode(bytes)),
-        };
-        return Checked(paragraphs, "Der er ingen tekst i filen.", nameof(TranscriptForm.File));
-    }
-
-    /// <summary>Reads text that was pasted into the form.</summary>
-    /// <exception cref="RuleException">It is blank or too long.</exception>
-    public static IReadOnlyList<ParagraphText> ReadPasted(string text)
-    {
-        if (text.Length > LongestText)
-            throw new RuleException(TooLong, nameof(TranscriptForm.Text));
-        return Checked(PlainTextImport.Read(text), "Der er ingen tekst i det, du har sat ind.", nameof(TranscriptForm.Text));
     }
 
     /// <summary>The last part of a file's name, cleaned, at most 255 characters with its extension kept.</summary>
@@ -58,13 +74,17 @@ public static class TranscriptFile
 
     internal const string TooLong = "Teksten er længere end 5 millioner tegn. Del den op i flere interviews.";
 
-    private static IReadOnlyList<ParagraphText> Checked(IReadOnlyList<ParagraphText> paragraphs, string ifBlank, string field) =>
-        paragraphs.Count switch
+    /// <summary>Neither blank nor too long; what could not be read as a sign is counted.</summary>
+    internal static IReadOnlyList<ParagraphText> Checked(IReadOnlyList<ParagraphText> paragraphs, LeftOut? leftOut, string ifBlank, string field)
+    {
+        leftOut?.Add(LeftOutKind.Signs, paragraphs.Sum(p => p.Text.AsSpan().Count('\uFFFD')));
+        return paragraphs.Count switch
         {
             0 => throw new RuleException(ifBlank, field),
             > MostParagraphs => throw new RuleException("Teksten har mere end 50.000 afsnit. Del den op i flere interviews.", field),
             _ => paragraphs,
         };
+    }
 
     private static string Decode(byte[] bytes)
     {
@@ -75,14 +95,19 @@ public static class TranscriptFile
     private static void EnsureContentFits(string extension, byte[] bytes)
     {
         var kind = FileKinds.Of(bytes);
-        if (extension == ".docx" && kind == FileKind.CompoundFile)
+        if (extension is ".docx" && kind == FileKind.CompoundFile)
             throw Refused(HoldsEncryptedPackage(bytes)
                 ? "Dokumentet er låst med en adgangskode. Gem det uden adgangskode, og vælg det igen."
                 : "Filen er i Words gamle format (.doc), selv om den hedder .docx. Åbn den i Word, og gem den som .docx.");
-        if (extension == ".docx" && kind != FileKind.Zip)
-            throw Refused("Filen hedder .docx, men er ikke et Word-dokument.");
-        if (extension != ".docx" && kind != FileKind.Other)
-            throw Refused($"Filen hedder {extension}, men er {InDanish(kind)}.");
+        var (expected, name) = extension switch
+        {
+            ".docx" => (FileKind.Zip, "et Word-dokument"),
+            ".odt" => (FileKind.Zip, "et tekstdokument fra LibreOffice"),
+            ".pdf" => (FileKind.Pdf, "en pdf"),
+            _ => (FileKind.Other, "ren tekst"),
+        };
+        if (kind != expected)
+            throw Refused(expected == FileKind.Other ? $"Filen hedder {extension}, men er {InDanish(kind)}." : $"Filen hedder {extension}, men er ikke {name}.");
     }
 
     /// <summary>Office keeps a locked document in a stream of this name (MS-OFFCRYPTO 2.3.4).</summary>
@@ -91,17 +116,16 @@ public static class TranscriptFile
 
     private static string WrongExtension(string extension) => extension switch
     {
-        ".doc" or ".odt" or ".rtf" => $"Vi kan ikke læse {extension}. Åbn filen i Word eller LibreOffice, og gem den som .docx.",
-        ".pdf" => "Vi kan ikke læse .pdf. Åbn filen, markér og kopiér teksten, og sæt den ind i feltet.",
+        ".doc" or ".rtf" => $"Vi kan ikke læse {extension}. Åbn filen i Word eller LibreOffice, og gem den som .docx.",
         ".mp3" or ".m4a" or ".wav" or ".mp4" => "Det er en optagelse. Få den skrevet ud, og vælg filen med teksten.",
-        _ => "Vælg en fil af typen .txt, .md, .docx eller .vtt.",
+        _ => $"Vælg en fil af typen {AcceptedInWords}.",
     };
 
     private static string InDanish(FileKind kind) => kind switch
     {
         FileKind.Zip => "et Word-dokument eller en zip-fil. Giv den sit rigtige navn, eller gem den som ren tekst",
         FileKind.CompoundFile => "et gammelt Office-dokument. Gem det som .docx",
-        FileKind.Pdf => "en pdf. Markér og kopiér teksten, og sæt den ind i feltet",
+        FileKind.Pdf => "en pdf. Giv den sit rigtige navn",
         FileKind.Rtf => "i RTF-format. Gem den som .docx eller ren tekst",
         _ => "ikke tekst",
     };
