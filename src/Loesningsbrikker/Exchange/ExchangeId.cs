@@ -38,6 +38,8 @@ public sealed class ExchangeId : ProcessEntity, INotAudited
     public Guid Guid { get; set; }
     /// <summary>Key of the row; 0 for a user of the other tool.</summary>
     public long RowId { get; set; }
+    /// <summary>True for a row that was here before: it goes out under a GUID of its own, and is only recognised by this one.</summary>
+    public bool IsRecognised { get; set; }
     /// <summary>GUID of who made it in the other tool; empty when the file did not say. The row itself names who brought it in.</summary>
     public Guid CreatorGuid { get; set; }
     /// <summary>Name of a user of the other tool; empty for the rest.</summary>

@@ -22,7 +22,7 @@ internal sealed class ExchangeKeys
     public static ExchangeKeys Read(LoesningsbrikkerContext db, DialogueProcess process)
     {
         var keys = new ExchangeKeys(process);
-        var rows = db.ExchangeIds.Where(i => i.ProcessId == process.Id && i.Kind != ExchangeIdKind.User).OrderBy(i => i.Id)
+        var rows = db.ExchangeIds.Where(i => i.ProcessId == process.Id && i.Kind != ExchangeIdKind.User && !i.IsRecognised).OrderBy(i => i.Id)
             .Select(i => new { i.Kind, i.RowId, i.Guid, i.CreatorGuid }).AsNoTracking();
         // Two stretches of a foreign file may be one passage here; the first GUID counts.
         foreach (var row in rows)

@@ -1,3 +1,4 @@
+using Loesningsbrikker.Exchange.Import;
 using Loesningsbrikker.Shared;
 
 namespace Loesningsbrikker.Exchange;
@@ -9,9 +10,7 @@ public sealed class ExchangeRoom : IRoom
     public IEnumerable<MenuEntry> Menu => [];
 
     /// <inheritdoc />
-    public void AddServices(IServiceCollection services)
-    {
-        services.AddScoped<ProjectExport>();
-        services.AddScoped<PassageExport>();
-    }
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<ProjectExport>().AddScoped<PassageExport>()
+        .AddSingleton<ProjectReadingTurn>().AddScoped<ProjectUpload>().AddScoped<ProjectImport>();
 }

@@ -92,6 +92,6 @@ internal static partial class ExchangeWords
 
     private static Guid Own(string kind, string name) => StableGuid.Of("løsningsbrikker", kind, name);
 
-    [GeneratedRegex(@"^(?<prefix>\p{Lu}{1,3})-(?<number>[0-9]{1,6}) (?<title>.+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<prefix>\p{Lu}{1,3})-(?<number>[0-9]{1,6}) (?<title>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LabelPattern();
 }

@@ -10,7 +10,7 @@ public sealed class InterviewsRoom : IRoom
     /// <inheritdoc />
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<PdfText>().AddSingleton<TranscriptReader>().AddSingleton<DraftCipher>()
-        .AddScoped<DraftWriting>().AddScoped<DraftConfirmation>().AddScoped<DeleteExpiredDrafts>();
+        .AddScoped<DraftWriting>().AddScoped<DraftConfirmation>().AddScoped<SpeakerPeople>().AddScoped<DeleteExpiredDrafts>();
 
     /// <inheritdoc />
     public IEnumerable<MenuEntry> Menu => [new(10, "Interviews", "interviews", Permission.ReadTestimony)];

@@ -62,6 +62,27 @@ internal sealed class QdaArchive : IDisposable
     }
 
     /// <summary>
+    /// The file with nothing but the project and the plain texts that it points at: sound, pictures and pages are of no use here, and what
+    /// is not kept cannot leak.
+    /// </summary>
+    /// <exception cref="RuleException">It cannot be read.</exception>
+    public static byte[] Slim(byte[] bytes) => Read(bytes, (archive, project, _) =>
+    {
+        if (archive._zip is null)
+            return bytes;
+        var to = new MemoryStream();
+        using (var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add(zip, "project.qde", UnpackProject(archive.ProjectEntry()!));
+            var paths = project.Sources.Select(s => s.Path).Concat(project.Notes.Select(n => n.Path)).OfType<string>();
+            foreach (var name in paths.Select(p => Segments(p).LastOrDefault()).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase))
+                if (archive.ReadSource(name) is { } text)
+                    Add(zip, "sources/" + name, text);
+        }
+        return to.ToArray();
+    });
+
+    /// <summary>
     /// The bytes behind a path such as internal://….txt; null when the archive has no such source. Paths that point outside
     /// (absolute://, relative://, ../) are looked up by their last part only, inside the archive.
     /// </summary>
@@ -95,6 +116,12 @@ internal sealed class QdaArchive : IDisposable
         .OrderByDescending(e => e.Name.Equals("project.qde", StringComparison.OrdinalIgnoreCase))
         .ThenBy(e => Segments(e.FullName).Length).ThenBy(e => e.FullName, StringComparer.Ordinal)
         .FirstOrDefault();
+
+    private static void Add(ZipArchive zip, string name, byte[] bytes)
+    {
+        using var to = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+        to.Write(bytes);
+    }
 
     private static byte[] UnpackProject(ZipArchiveEntry entry) => Unpack(entry, Math.Min(LargestProject, Reasonable(entry)));
 

@@ -47,6 +47,20 @@ internal enum QdaLoss
     Graph,
     /// <summary>Text whose form (bold, columns) stays behind.</summary>
     RichText,
+    /// <summary>A tie to a code that was left out or made a theme.</summary>
+    CodingLeftOut,
+    /// <summary>A code that stands below another.</summary>
+    Nesting,
+    /// <summary>A text that came in before and reads otherwise now.</summary>
+    ChangedText,
+    /// <summary>A description that is too long.</summary>
+    LongDescription,
+    /// <summary>A note that is too long.</summary>
+    LongNote,
+    /// <summary>A note about a passage that has another one here.</summary>
+    NoteHere,
+    /// <summary>An informant who cannot be registered here.</summary>
+    Informant,
     /// <summary>Something else that the file says.</summary>
     Unknown,
 }

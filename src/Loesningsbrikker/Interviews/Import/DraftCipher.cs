@@ -17,15 +17,22 @@ public sealed class DraftCipher(MasterKey key)
     };
 
     /// <summary>Puts the content, encrypted under the current key, into the draft.</summary>
-    public void Write(ImportDraft draft, DraftContent content)
+    public void Write(ImportDraft draft, DraftContent content) => Write(draft, content.FileName, content);
+
+    /// <summary>Puts content of another kind, encrypted under the current key, into the draft.</summary>
+    public void Write<T>(ImportDraft draft, string fileName, T content)
     {
-        draft.NameCipher = key.Encrypt(content.FileName, NamePurpose);
+        draft.NameCipher = key.Encrypt(fileName, NamePurpose);
         draft.ContentCipher = key.Encrypt(JsonSerializer.Serialize(content, Json), ContentPurpose);
     }
 
     /// <summary>What the draft holds.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">It was changed, or its key is not in the key file.</exception>
-    public DraftContent Read(ImportDraft draft) => JsonSerializer.Deserialize<DraftContent>(key.Decrypt(draft.ContentCipher, ContentPurpose), Json)!;
+    public DraftContent Read(ImportDraft draft) => Read<DraftContent>(draft);
+
+    /// <summary>What a draft of another kind holds.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It was changed, or its key is not in the key file.</exception>
+    public T Read<T>(ImportDraft draft) => JsonSerializer.Deserialize<T>(key.Decrypt(draft.ContentCipher, ContentPurpose), Json)!;
 
     /// <summary>The file's name of a draft; empty for pasted text.</summary>
     public string ReadName(byte[] nameCipher) => key.Decrypt(nameCipher, NamePurpose);

@@ -6,6 +6,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Loesningsbrikker.Interviews.Import;
 
+/// <summary>What a draft holds, and so which page shows it.</summary>
+public enum ImportDraftKind
+{
+    /// <summary>The text of an interview.</summary>
+    Text,
+    /// <summary>A project or a codebook from another tool.</summary>
+    Project,
+}
+
 /// <summary>
 /// A text that was uploaded and waits to be looked at before anything of it is stored as testimony. All of it is encrypted under the
 /// master key; it is deleted when it is confirmed, given up or too old, and stands in no backup (docs/decisions/0015).
@@ -20,6 +29,8 @@ public sealed class ImportDraft : ProcessEntity, IVersioned
 
     /// <summary>Key of the user who uploaded it; nobody else sees it.</summary>
     public long OwnerUserId { get; set; }
+    /// <summary>What it holds.</summary>
+    public ImportDraftKind Kind { get; set; }
     /// <summary>When it was uploaded, in UTC.</summary>
     public DateTime CreatedAtUtc { get; set; }
     /// <summary>When it is deleted by itself, in UTC.</summary>
@@ -33,8 +44,8 @@ public sealed class ImportDraft : ProcessEntity, IVersioned
 
     /// <summary>A new draft; <see cref="DraftCipher"/> fills it.</summary>
     /// <param name="by">Key of the user.</param>
-    public static ImportDraft Begin(long processId, long by, DateTime utcNow) =>
-        new() { ProcessId = processId, OwnerUserId = by, CreatedAtUtc = utcNow, ExpiresAtUtc = utcNow + Lifetime };
+    public static ImportDraft Begin(long processId, long by, DateTime utcNow, ImportDraftKind kind = ImportDraftKind.Text) =>
+        new() { ProcessId = processId, OwnerUserId = by, Kind = kind, CreatedAtUtc = utcNow, ExpiresAtUtc = utcNow + Lifetime };
 }
 
 internal sealed class ImportDraftMapping : IEntityTypeConfiguration<ImportDraft>
