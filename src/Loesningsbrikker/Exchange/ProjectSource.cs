@@ -66,10 +66,11 @@ internal sealed class ProjectSource
     {
         var foreign = _db.ExchangeIds.Where(i => i.ProcessId == _current.Id && i.Kind == ExchangeIdKind.User)
             .Select(i => new { i.Guid, i.Name }).AsEnumerable().Select(i => new QdaUser(i.Guid, i.Name));
-        var own = from user in _db.Users
-                  where _db.Passages.Any(p => p.ProcessId == _current.Id && p.CreatedByUserId == user.Id)
-                        || _db.Codings.Any(c => c.ProcessId == _current.Id && c.CodedByUserId == user.Id)
-                  select new { user.Id, user.DisplayName };
+        // What came from another tool names its own people; the user here only brought it in.
+        var known = _db.ExchangeIds.Where(i => i.ProcessId == _current.Id && !i.IsRecognised);
+        var made = _db.Passages.Where(p => p.ProcessId == _current.Id && !known.Any(i => i.Kind == ExchangeIdKind.Passage && i.RowId == p.Id)).Select(p => p.CreatedByUserId)
+            .Union(_db.Codings.Where(c => c.ProcessId == _current.Id && !known.Any(i => i.Kind == ExchangeIdKind.Coding && i.RowId == c.Id)).Select(c => c.CodedByUserId));
+        var own = _db.Users.Where(u => made.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName });
         var named = foreign.Concat(own.AsEnumerable().Select(u => new QdaUser(_keys.OfUser(u.Id), u.DisplayName))).ToList();
         return named.DistinctBy(u => u.Guid).OrderBy(u => u.Guid);
     }

@@ -6,6 +6,7 @@ using Loesningsbrikker.Processes;
 using Loesningsbrikker.Reminders;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
+using Loesningsbrikker.Tests.Exchange;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,6 +57,7 @@ public sealed class SampleProcess
         db.Add(identity);
         AddPassage(db, transcript, piece.Codings, challenge);
         await db.SaveChangesAsync();
+        await SampleProjectDraft.AddAsync(scope.ServiceProvider, db, city, process.Id);
         await SampleLaterPieces.AddAsync(db, process.Id, firstNumber + 2, institution, group);
         AddFollowUp(db, city, piece);
         await db.SaveChangesAsync();

@@ -111,7 +111,8 @@ internal static class CodeProposals
         var count = codings.GetValueOrDefault(code.Guid);
         var own = IsHeading(code) ? HeadingFate(code) : heading;
         var name = nameOf(code);
-        var (_, number, bare) = heading is null ? ("", null, name) : ExchangeWords.Unlabel(name);
+        // Only pieces have a number before their title.
+        var (_, number, bare) = heading is null or CodeFate.Challenge ? ("", null, name) : ExchangeWords.Unlabel(name);
         var row = new CodeRow(code, parent is null ? 0 : parent.Depth + 1, count, bare, number, parent?.Code.Guid, Propose(code, count, heading, name, bare, known));
         rows.Add(row);
         foreach (var child in code.Children)

@@ -33,8 +33,8 @@ internal sealed record KnownText(long InterviewId, int Number, string Title, lon
 internal sealed record PlannedSource(
     LoadedSource Loaded, ReplacedText Text, SourceState State, KnownText? Here, bool Include, string Title, DateOnly HeldOn, int NewPassages)
 {
-    /// <summary>Whether anything of it can be brought in.</summary>
-    public bool CanComeIn => State != SourceState.Changed;
+    /// <summary>Whether it becomes an interview of its own.</summary>
+    public bool IsNew => State is SourceState.New or SourceState.Deleted;
 }
 
 /// <summary>What would happen if the draft were confirmed now; the page shows it and the import does it.</summary>
@@ -70,7 +70,7 @@ internal sealed class ImportPlan
         var known = await KnownAsync(db, processId, prefix, remembered);
         var here = await TextsHereAsync(db, processId);
         var speakers = content.StoredSpeakers();
-        List<PlannedSource> sources = [.. loaded.Sources.Select(s => Plan(s, texts.TextOf(s, replacement, speakers), draft, texts, replacement, remembered, here, db.UtcNow))];
+        List<PlannedSource> sources = [.. loaded.Sources.Select(s => Plan(s, texts.TextOf(s, replacement, speakers), draft, texts, replacement, remembered, here, loaded.IsOwn, db.UtcNow))];
         var passages = await PassagesHereAsync(db, sources);
         return new ImportPlan
         {
@@ -105,7 +105,7 @@ internal sealed class ImportPlan
 
     private static PlannedSource Plan(
         LoadedSource source, ReplacedText text, ProjectDraft draft, ProjectTexts texts, Replacement replacement,
-        Dictionary<(ExchangeIdKind, Guid), long> remembered, List<KnownText> here, DateTime utcNow)
+        Dictionary<(ExchangeIdKind, Guid), long> remembered, List<KnownText> here, bool isOwn, DateTime utcNow)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text.Canonical));
         var (state, known) = remembered.TryGetValue((ExchangeIdKind.Interview, source.Source.Guid), out var interviewId)
@@ -118,7 +118,7 @@ internal sealed class ImportPlan
             : here.FirstOrDefault(k => k.Sha256.AsSpan().SequenceEqual(hash)) is { } same ? (SourceState.Here, same) : (SourceState.New, null);
         var choice = draft.Sources.GetValueOrDefault(source.Source.Guid, new SourceChoice(state is SourceState.New or SourceState.Here, null, null));
         return new PlannedSource(source, text, state, known, choice.Include && state != SourceState.Changed,
-            choice.Title ?? ProposedTitle(source.Source, texts, replacement), choice.HeldOn ?? SourceFacts.HeldOn(source.Source, utcNow), NewPassages: 0);
+            choice.Title ?? ProposedTitle(source.Source, texts, replacement, isOwn), choice.HeldOn ?? SourceFacts.HeldOn(source.Source, utcNow), NewPassages: 0);
     }
 
     /// <summary>The stretches that are passages in the texts that are here.</summary>
@@ -133,7 +133,7 @@ internal sealed class ImportPlan
     private static bool IsNew(
         PlannedSource source, LoadedPassage passage, Dictionary<(ExchangeIdKind, Guid), long> remembered, HashSet<(long TranscriptId, int Start, int End)> here)
     {
-        if (source.State is SourceState.New or SourceState.Deleted)
+        if (source.IsNew)
             return true;
         if (source.State == SourceState.Changed || passage.Selections.Any(s => remembered.ContainsKey((ExchangeIdKind.Passage, s.Guid))))
             return false;
@@ -141,12 +141,12 @@ internal sealed class ImportPlan
         return PassagePlace.Of(source.Text.Canonical, start, end) is { } place && !here.Contains((source.Here!.TranscriptId, place.Start, place.End));
     }
 
-    private static string ProposedTitle(QdaSource source, ProjectTexts texts, Replacement replacement)
+    private static string ProposedTitle(QdaSource source, ProjectTexts texts, Replacement replacement, bool isOwn)
     {
         var name = CanonicalText.OneLine(texts.Title(source, replacement), SourceFacts.LongestTitle);
         var extension = Path.GetExtension(name);
         // Other tools name a text after its file.
-        var bare = extension.ToLowerInvariant() is ".txt" or ".docx" or ".doc" or ".rtf" or ".odt" or ".pdf" or ".md" ? name[..^extension.Length].TrimEnd() : name;
+        var bare = !isOwn && extension.ToLowerInvariant() is ".txt" or ".docx" or ".doc" or ".rtf" or ".odt" or ".pdf" or ".md" ? name[..^extension.Length].TrimEnd() : name;
         return bare.Length > 0 ? bare : "Uden titel";
     }
 }

@@ -98,6 +98,9 @@ public sealed class ProjectPreviewForm
     /// <summary>What the page showed was proposed under the old choices; only what differs from it was typed.</summary>
     private static SourceChoice ChoiceOf(SourceChoiceForm sent, PlannedSource shown, SourceChoice? before)
     {
+        // A text that is here is shown without fields.
+        if (!shown.IsNew)
+            return new SourceChoice(sent.Include, before?.Title, before?.HeldOn);
         var title = CanonicalText.OneLine(sent.Title ?? "", SourceFacts.LongestTitle);
         return new SourceChoice(
             sent.Include, title == shown.Title ? before?.Title : title, sent.HeldOn == shown.HeldOn ? before?.HeldOn : sent.HeldOn ?? default(DateOnly));
