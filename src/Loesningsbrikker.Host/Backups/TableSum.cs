@@ -25,7 +25,8 @@ internal static class TableSums
     private const string PostgreSqlTables = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename COLLATE \"C\"";
 
     /// <summary>All tables of an open database; call it inside a transaction where others write meanwhile.</summary>
-    public static async Task<IReadOnlyList<TableSum>> ReadAsync(DbConnection connection)
+    /// <param name="leftOut">A table whose rows do not count, because the backup leaves them out; null for none.</param>
+    public static async Task<IReadOnlyList<TableSum>> ReadAsync(DbConnection connection, string? leftOut = null)
     {
         var isSqlite = connection is SqliteConnection;
         if (!isSqlite)
@@ -35,7 +36,7 @@ internal static class TableSums
         {
             var quoted = '"' + name.Replace("\"", "\"\"") + '"';
             // PostgreSQL writes a whole row as one text.
-            sums.Add(await SumAsync(connection, name, isSqlite ? $"SELECT * FROM {quoted}" : $"SELECT t::text FROM {quoted} t"));
+            sums.Add(await SumAsync(connection, name, (isSqlite ? $"SELECT * FROM {quoted}" : $"SELECT t::text FROM {quoted} t") + (name == leftOut ? " WHERE false" : "")));
         }
         return sums;
     }

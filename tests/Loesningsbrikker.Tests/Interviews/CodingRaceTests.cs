@@ -72,7 +72,7 @@ public sealed class CodingRaceTests(DatabaseKind database) : HouseTest(database)
     public async Task A_mark_on_a_text_that_was_replaced_is_refused_because_nobody_would_see_it()
     {
         var (transcript, sites) = await OpenAsync(1);
-        await ImportAsync(sites[0]);
+        await ImportAsync(sites[0], await PreviewAsync(sites[0]));
         var answer = await CodeAsync(sites[0], transcript, 0);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That(answer.Text, Does.Contain("Teksten er skiftet ud"));
@@ -84,8 +84,8 @@ public sealed class CodingRaceTests(DatabaseKind database) : HouseTest(database)
         for (var round = 0; round < Rounds; round++)
         {
             var (transcript, sites) = await OpenAsync(2, $"Interview {round}");
-            var number = round + 1;
-            var answers = await Task.WhenAll(CodeAsync(sites[0], transcript, 0), ImportAsync(sites[1], number));
+            var preview = await PreviewAsync(sites[1], round + 1);
+            var answers = await Task.WhenAll(CodeAsync(sites[0], transcript, 0), ImportAsync(sites[1], preview));
             var (marked, replaced) = (answers[0].Status == HttpStatusCode.OK, answers[1].Status == HttpStatusCode.Found);
             Assert.That(marked ^ replaced, Is.True, $"{answers[0].Status}, {answers[1].Status}");
             Assert.That(await Db().Passages.AnyAsync(p => p.TranscriptId == transcript.Id), Is.EqualTo(marked));
@@ -134,6 +134,10 @@ public sealed class CodingRaceTests(DatabaseKind database) : HouseTest(database)
             ("Version", versions[ends.Id]), ("Into", livesOn.Number.ToString()), ("IntoVersion", versions[livesOn.Id]), ("Description", "Samlet."));
     }
 
-    private Task<Page> ImportAsync(Site site, int number = 1) =>
-        site.PostAsync($"{City.Path}/interviews/{number}/transcripts/new", ("Text", "En helt anden tekst."), ("Kind", "Verbatim"));
+    /// <summary>Another text, uploaded and looked at.</summary>
+    private async Task<(string Path, (string Name, string Value)[] Fields)> PreviewAsync(Site site, int number = 1) =>
+        await site.OpenPreviewAsync(await site.PostAsync($"{City.Path}/interviews/{number}/transcripts/new", ("Text", "En helt anden tekst.")));
+
+    private static Task<Page> ImportAsync(Site site, (string Path, (string Name, string Value)[] Fields) preview) =>
+        site.PostAsync(preview.Path + "/confirmation", preview.Fields.With(("Kind", "Verbatim")));
 }

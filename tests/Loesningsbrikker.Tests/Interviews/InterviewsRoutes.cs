@@ -6,6 +6,7 @@ namespace Loesningsbrikker.Tests.Interviews;
 public static class InterviewsRoutes
 {
     private const string Interviews = "dialogue-processes/{processId}/interviews";
+    private const string Drafts = "dialogue-processes/{processId}/import-drafts";
 
     // A leader reads testimony only where the process allows it; the sample process does.
     public static RouteRow[] Rows { get; } =
@@ -25,5 +26,12 @@ public static class InterviewsRoutes
         {
             Sample = Interviews + "/{number}/transcripts/1",
         },
+        new("GET", Drafts, Role.Consultant),
+        new("POST", Drafts, Role.Consultant),
+        // A draft is its owner's alone; the sample's belongs to the consultant.
+        new("GET", Drafts + "/{id:long}", Role.Consultant),
+        new("POST", Drafts + "/{id:long}", Role.Consultant),
+        new("POST", Drafts + "/{id:long}/confirmation", Role.Consultant),
+        new("POST", Drafts + "/{id:long}/delete", Role.Consultant),
     ];
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
@@ -28,6 +30,7 @@ public sealed class KeyRotationTests(DatabaseKind database)
         await Site.SignInAsync(host, city.User(Role.Leader).Email!);
         await AddAuthenticatorAsync(host, city);
         await AddPeopleAsync(host, city, new IdentityCipher(MasterKey.Parse(oldLine)));
+        await AddDraftAsync(host, city, new DraftCipher(MasterKey.Parse(oldLine)));
         var both = MasterKey.Parse(newLine + oldLine);
 
         Assert.That(async () => await RotateAsync(host, both, stopInSecondBatch: true), Throws.InstanceOf<OperationCanceledException>());
@@ -37,8 +40,10 @@ public sealed class KeyRotationTests(DatabaseKind database)
         Assert.That(rest.ProtectionKeys, Is.Positive);
         Assert.That(rest.UserTokens, Is.EqualTo(1));
         Assert.That(await NamesAsync(host), Is.EquivalentTo(new[] { "ny" }));
-        Assert.That(await RotateAsync(host, both), Is.EqualTo(new RotationResult(0, 0, 0)));
+        Assert.That(rest.ImportDrafts, Is.EqualTo(1));
+        Assert.That(await RotateAsync(host, both), Is.EqualTo(new RotationResult(0, 0, 0, 0)));
         await AssertReadableAsync(host, city, new IdentityCipher(MasterKey.Parse(newLine)));
+        await AssertDraftReadableAsync(host, city, new DraftCipher(MasterKey.Parse(newLine)));
     }
 
     private static async Task AddPeopleAsync(TestHost host, TestCity city, IdentityCipher cipher)
@@ -63,6 +68,24 @@ public sealed class KeyRotationTests(DatabaseKind database)
         await using var scope = host.Scope(city.MunicipalityId);
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         await users.ResetAuthenticatorKeyAsync((await users.FindByIdAsync(city.User(Role.Leader).Id.ToString()))!);
+    }
+
+    private static async Task AddDraftAsync(TestHost host, TestCity city, DraftCipher cipher)
+    {
+        await using var scope = host.Scope(city.MunicipalityId);
+        var db = scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>();
+        var draft = ImportDraft.Begin(city.Process.Id, city.User(Role.Consultant).Id, db.UtcNow);
+        cipher.Write(draft, new DraftContent { FileName = "Åse.txt", Paragraphs = [new("Åse", "Hej.")] });
+        db.Add(draft);
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task AssertDraftReadableAsync(TestHost host, TestCity city, DraftCipher cipher)
+    {
+        await using var scope = host.Scope(city.MunicipalityId);
+        var draft = await scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>().ImportDrafts.SingleAsync();
+        Assert.That(cipher.ReadName(draft.NameCipher), Is.EqualTo("Åse.txt"));
+        Assert.That(cipher.Read(draft).Paragraphs, Is.EqualTo(new[] { new ParagraphText("Åse", "Hej.") }));
     }
 
     private static async Task<RotationResult> RotateAsync(TestHost host, MasterKey key, bool stopInSecondBatch = false)

@@ -1,6 +1,8 @@
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Interviews.Import;
+using Loesningsbrikker.Interviews.Pseudonymisation;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Reminders;
@@ -56,6 +58,7 @@ public sealed class SampleProcess
         scope.ServiceProvider.GetRequiredService<IdentityCipher>().Write(identity, "Prøve Person", "prøve@prøveby.example");
         db.Add(identity);
         AddPassage(db, transcript, piece.Codings, challenge);
+        AddImportDraft(db, city, process.Id, scope.ServiceProvider.GetRequiredService<DraftCipher>());
         await db.SaveChangesAsync();
         await SampleProjectDraft.AddAsync(scope.ServiceProvider, db, city, process.Id);
         await SampleLaterPieces.AddAsync(db, process.Id, firstNumber + 2, institution, group);
@@ -116,6 +119,20 @@ public sealed class SampleProcess
         db.Add(passage);
         db.Add(new Coding { ProcessId = transcript.ProcessId, Passage = passage, ChallengeId = challenge.Id, CodedAtUtc = db.UtcNow });
         evidence.Add(new Coding { ProcessId = transcript.ProcessId, Passage = passage, CodedAtUtc = db.UtcNow });
+    }
+
+    /// <summary>A text of the consultant's that waits to be looked at.</summary>
+    private static void AddImportDraft(LoesningsbrikkerContext db, TestCity city, long processId, DraftCipher cipher)
+    {
+        var draft = ImportDraft.Begin(processId, city.User(Role.Consultant).Id, db.UtcNow);
+        List<ParagraphText> paragraphs = [new("Interviewer", "Hvem ringer I til?"), new("Åse Prøve", "Til Mette på 22 33 44 55.")];
+        var data = PersonalDataFinder.Find([.. paragraphs, new("", "Møde")], KnownNames.None);
+        cipher.Write(draft, new DraftContent
+        {
+            FileName = "Møde.txt", Paragraphs = paragraphs, LeftOut = ["1 billede er ikke læst med."], Findings = [.. data.Findings], People = data.People,
+            Speakers = [new() { Label = "Interviewer", Turns = 1, Role = SpeakerRole.Interviewer }, new() { Label = "Åse Prøve", Turns = 1, IsName = true, Word = "Deltager 1" }],
+        });
+        db.Add(draft);
     }
 
     /// <summary>A follow-up that is due, and a mail about it that the server did not take.</summary>

@@ -7,8 +7,10 @@ namespace Loesningsbrikker.Interviews.Pseudonymisation;
 /// </summary>
 internal sealed class NameFinder(KnownNames known)
 {
+    private const int MostWords = 6;
     private const string ByCapitalReason = "stort begyndelsesbogstav midt i en sætning";
     private const string PlaceReason = "ligner et sted";
+    private const string ElsewhereReason = "nævnes som navn andre steder i teksten";
 
     private static readonly char[] Between = [' ', '.', '"', '“', '”', '„', '»', '«'];
     private static readonly string[] CallWords = ["kaldet", "kaldt", "kaldes", "kalder", "hedder", "hed", "navnet"];
@@ -29,17 +31,22 @@ internal sealed class NameFinder(KnownNames known)
     private readonly record struct Capital(int Paragraph, Word Word, int BeforeStart, int BeforeEnd);
 
     /// <summary>Takes the next paragraph.</summary>
-    /// <param name="taken">What is an address or a number already; its words are no names.</param>
+    /// <param name="taken">What is an address or a number already, in order; its words are no names.</param>
     public void Add(string text, IReadOnlyList<Word> words, IReadOnlyList<Hit> taken)
     {
         var paragraph = _texts.Count;
         _texts.Add(text);
+        var next = 0;
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
+            while (next < taken.Count && taken[next].End <= word.Start)
+                next++;
+            if (next < taken.Count && taken[next].Start < word.End)
+                continue;
             if (!word.IsCapitalised)
                 AddSmall(text, paragraph, word);
-            else if (!taken.Any(t => t.Paragraph == paragraph && word.Start < t.End && word.End > t.Start))
+            else
                 _capitals.Add(word.FollowsWord ? new Capital(paragraph, word, words[i - 1].Start, words[i - 1].End) : new Capital(paragraph, word, 0, 0));
         }
     }
@@ -58,23 +65,32 @@ internal sealed class NameFinder(KnownNames known)
             run.Add(capital);
         }
         Decide(run);
-        AgreeAboutPlaces();
+        Agree();
         foreach (var capital in _undecided)
             if (_names.Contains(BaseOf(capital)) && !_small.Contains(BaseOf(capital)))
-                Take([capital], 0, 1, FindingKind.Name, "nævnes som navn andre steder i teksten");
+                Take([capital], 0, 1, FindingKind.Name, ElsewhereReason);
         return _hits;
     }
 
-    /// <summary>A word that only its capital letter speaks for is a place everywhere when it is one somewhere: "fra Spiren", "Og Spiren".</summary>
-    private void AgreeAboutPlaces()
+    /// <summary>
+    /// A word that only its capital letter speaks for is a place everywhere when it is one somewhere ("fra Spiren", "Og Spiren"), and a
+    /// genitive when it is a name without its s elsewhere ("Nazrins", "Nazrin").
+    /// </summary>
+    private void Agree()
     {
         var places = _hits.Where(h => h.Kind == FindingKind.Place).Select(h => h.Base).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < _hits.Count; i++)
-            if (_hits[i].Reason == ByCapitalReason && places.Contains(_hits[i].Base))
-                _hits[i] = _hits[i] with { Kind = FindingKind.Place, Reason = PlaceReason, Use = false };
-        foreach (var hit in _hits.Where(h => h.Kind == FindingKind.Name))
+        foreach (var hit in _hits.Where(h => h.Kind == FindingKind.Name && !(h.Reason == ByCapitalReason && places.Contains(h.Base))))
             foreach (var word in hit.Base.Split(Between, StringSplitOptions.RemoveEmptyEntries))
                 _names.Add(word);
+        for (var i = 0; i < _hits.Count; i++)
+        {
+            if (_hits[i] is not { Reason: ByCapitalReason, Base: var name })
+                continue;
+            if (places.Contains(name))
+                _hits[i] = _hits[i] with { Kind = FindingKind.Place, Reason = PlaceReason, Use = false };
+            else if (name[^1] == 's' && !_hits[i].IsGenitive && _names.Contains(name.AsSpan(0, name.Length - 1)))
+                _hits[i] = _hits[i] with { Base = name[..^1], IsGenitive = true };
+        }
     }
 
     /// <summary>Chats write names in small letters; only names that are known and mean nothing else are taken.</summary>
@@ -125,8 +141,12 @@ internal sealed class NameFinder(KnownNames known)
             return null;
         if (TitleBefore(capital) is { Length: > 0 } title && !IsNoName(capital))
             return (FindingKind.Name, $"efter »{title}«");
-        if (!capital.Word.BeginsSentence && NameForms.IsSurname(name) && !known.IsPlace(name))
-            return IsPlace(run, i) && !NameForms.IsPatronym(name) ? (FindingKind.Place, PlaceReason) : (FindingKind.Name, NameForms.IsPatronym(name) ? "ender på -sen" : "kendt efternavn");
+        // "Klassen", "Prisen": at the beginning of a sentence the ending alone says nothing.
+        var isListed = Words.Surnames.Contains(name) && !Words.EverydaySurnames.Contains(name);
+        if ((isListed || (!capital.Word.BeginsSentence && NameForms.IsSurname(name))) && !known.IsPlace(name))
+            return IsPlace(run, i) && !NameForms.IsPatronym(name)
+                ? (FindingKind.Place, PlaceReason)
+                : (FindingKind.Name, !isListed && NameForms.IsPatronym(name) ? "ender på -sen" : "kendt efternavn");
         return IsNoName(capital) ? null : ByCapital(run, i);
     }
 
@@ -142,14 +162,16 @@ internal sealed class NameFinder(KnownNames known)
         if (i + 1 < run.Count && Continues(run[i + 1]) && !IsPlace(run, i))
             return (FindingKind.Name, "to navne efter hinanden");
         var next = WordScanner.Next(TextOf(capital), capital.Word.End);
-        return Words.SpeechVerbs.Contains(next) ? (FindingKind.Name, $"»{next}« står efter") : null;
+        return Words.SpeechVerbs.Contains(next) || (Words.FiniteVerbs.Contains(next) && !NameForms.EndsLikeThing(word))
+            ? (FindingKind.Name, $"begynder en sætning, og »{next}« står efter")
+            : null;
     }
 
     /// <summary>How many words the name has: "Mette M. Mogensen" has three.</summary>
     private int CountFrom(List<Capital> run, int i)
     {
         var end = i + 1;
-        while (end < run.Count && !FormOf(run[end - 1]).IsGenitive && Continues(run[end]))
+        while (end < run.Count && end - i < MostWords && !FormOf(run[end - 1]).IsGenitive && Continues(run[end]))
             end++;
         return end - i;
     }

@@ -15,6 +15,9 @@ internal static class NameForms
     /// <summary>Endings of the definite form: who "sagde" something is then somebody in a role, "Pædagogen".</summary>
     private static readonly string[] NounEndings = ["en", "et", "ne", "er"];
 
+    private static readonly string[] ThingEndings =
+        ["ing", "hed", "else", "tion", "sel", "tid", "dom", "skab", "tøj", "mad", "fri", "gang", "dag", "barn", "børn", "folk", "mand", "kvinde", "plads", "hjælp", "penge", "leg", "tal", "rum", "hus", "ord", "del", "spil", "e", "t"];
+
     private static readonly string[] HouseEndings =
         ["skolen", "skole", "huset", "haven", "gården", "hallen", "kirken", "centret", "centeret", "parken", "stuen", "hjemmet", "klubben", "afdelingen", "forvaltningen"];
 
@@ -29,7 +32,7 @@ internal static class NameForms
         var endsInS = letters[^1] is 's' or 'x' or 'z';
         if (endsInS && word.End < text.Length && text[word.End] is '\'' or '’' && !(word.Start > 0 && text[word.Start - 1] is '\'' or '’' or '‘'))
             return new NameForm(word.End, word.End + 1);
-        return letters[^1] == 's' && letters.Length > 3 && !IsListed(letters, known) && IsListed(letters[..^1], known)
+        return letters[^1] == 's' && letters.Length > 2 && !IsListed(letters, known) && IsListed(letters[..^1], known)
             ? new NameForm(word.End - 1, word.End)
             : new NameForm(word.End, word.End);
     }
@@ -57,6 +60,9 @@ internal static class NameForms
 
     /// <summary>Ends as a noun in the definite form does.</summary>
     public static bool EndsLikeNoun(ReadOnlySpan<char> word) => EndsIn(word, NounEndings);
+
+    /// <summary>Ends as things and ideas do: Normering, Trivsel, Legetøj.</summary>
+    public static bool EndsLikeThing(ReadOnlySpan<char> word) => EndsIn(word, ThingEndings);
 
     /// <summary>Ends as houses do: Nordskolen.</summary>
     public static bool EndsLikeHouse(ReadOnlySpan<char> word) => EndsIn(word, HouseEndings);

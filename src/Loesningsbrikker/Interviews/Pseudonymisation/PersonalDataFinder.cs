@@ -3,6 +3,8 @@ namespace Loesningsbrikker.Interviews.Pseudonymisation;
 /// <summary>Finds names, CPR numbers, phone numbers, e-mail addresses and streets in a text, in time linear in its length.</summary>
 public static class PersonalDataFinder
 {
+    private static readonly Comparer<Hit> ByStart = Comparer<Hit>.Create((a, b) => a.Start.CompareTo(b.Start));
+
     /// <summary>What stands in the paragraphs, each form once with all its places.</summary>
     public static PersonalData Find(IReadOnlyList<ParagraphText> paragraphs, KnownNames known)
     {
@@ -18,6 +20,8 @@ public static class PersonalDataFinder
             NumberFinder.Find(text, i, hits);
             EmailFinder.Find(text, i, hits);
             AddressFinder.Find(text, i, words, known.IsPlace, hits);
+            // Numbers, addresses and e-mails come in an order of their own each.
+            hits.Sort(before, hits.Count - before, ByStart);
             names.Add(text, words, hits[before..]);
         }
         hits.AddRange(names.Find());

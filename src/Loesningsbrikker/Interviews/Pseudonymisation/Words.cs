@@ -18,7 +18,7 @@ internal static class Words
     /// <summary>First names that are everyday words too: "Bo", "Hans", "Per".</summary>
     public static WordSet EverydayFirstNames { get; } = Set(Read("first-names").Where(w => w.EndsWith(Everyday, StringComparison.Ordinal)).Select(w => w.TrimEnd('?')));
 
-    /// <summary>Surnames that do not end in -sen.</summary>
+    /// <summary>Surnames; many more are known by their ending, -sen.</summary>
     public static WordSet Surnames { get; } = Set(Read("surnames").Select(w => w.TrimEnd('?')));
 
     /// <summary>Surnames that are everyday words or places too: "Holm", "Nyborg".</summary>

@@ -29,7 +29,8 @@ async function sendAll(files) {
   }
   const failed = files.length - read;
   summary.textContent = `${read} af ${files.length} filer er læst.` + (failed > 0 ? ` ${failed} kunne ikke læses.` : "");
-  document.getElementById("import-none")?.remove();
+  const none = document.getElementById("import-none");
+  if (none && read > 0) none.textContent = "De filer, der er læst, venter nu på, at du ser dem igennem.";
   button.disabled = false;
   form.reset();
 }
