@@ -1,8 +1,6 @@
 using Loesningsbrikker.Exchange.Refi;
-using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
-using Microsoft.EntityFrameworkCore;
 
 namespace Loesningsbrikker.Exchange;
 

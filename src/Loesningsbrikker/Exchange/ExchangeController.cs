@@ -43,7 +43,7 @@ public sealed record ExchangePage(
             await db.Passages.CountAsync(p => p.ProcessId == processId),
             await db.SolutionPieces.CountAsync(p => p.ProcessId == processId && p.Stage != PieceStage.Merged),
             await db.Challenges.CountAsync(c => c.ProcessId == processId),
-            ExportLosses.Read(db, processId),
+            ExportLosses.Of(await ExportLosses.Counts(db, processId).SingleAsync()),
             [.. waiting.Select(d => new WaitingDraft(d.Id, cipher.ReadName(d.NameCipher), d.CreatedAtUtc, d.ExpiresAtUtc))],
             await imports.AsNoTracking().OrderByDescending(i => i.Id).Take(ShownImports)
                 .Select(i => new ImportedProject(i, db.Users.Where(u => u.Id == i.ByUserId).Select(u => u.DisplayName).FirstOrDefault())).ToListAsync(),

@@ -38,7 +38,8 @@ public sealed record PassageListPage(
     {
         var page = await PassageRows.Query(db, filter.Apply(db, current.Id)).ToPageAsync(number);
         var ids = page.Rows.Select(r => r.Id).ToList();
-        var tie = PassageRows.Ties(db, db.Codings.Where(c => ids.Contains(c.PassageId)));
+        var codings = db.Codings.Where(c => ids.Contains(c.PassageId));
+        var tie = PassageRows.Tie(await PassageRows.PieceTies(db, codings).ToListAsync(), await PassageRows.ChallengeTies(db, codings).ToListAsync());
         var interviews = await db.Interviews
             .Where(i => i.ProcessId == current.Id && i.Transcripts.Any(t => db.Passages.Any(p => p.TranscriptId == t.Id)))
             .OrderBy(i => i.Number).Select(i => new { i.Number, i.Title }).ToListAsync();

@@ -13,13 +13,16 @@ public sealed record PassageRow(
     int? ParagraphNumber, string? Speaker, string Quote, string Note, DateTime? ReleasedAtUtc, DateTime CreatedAtUtc, long? CreatedByUserId)
 {
     /// <summary>The pieces it is tied to, by number.</summary>
-    public IReadOnlyList<TiedPiece> Pieces { get; init; } = [];
+    public IReadOnlyList<PieceTie> Pieces { get; init; } = [];
     /// <summary>The challenges it is tied to.</summary>
     public IReadOnlyList<string> Challenges { get; init; } = [];
 }
 
 /// <summary>A piece that a passage is tied to.</summary>
-public sealed record TiedPiece(int Number, string Title);
+public sealed record PieceTie(long PassageId, int Number, string Title);
+
+/// <summary>A challenge that a passage is tied to.</summary>
+internal sealed record ChallengeTie(long PassageId, string Title);
 
 /// <summary>Reads passages in the order of the interviews and of the text.</summary>
 internal static class PassageRows
@@ -30,27 +33,33 @@ internal static class PassageRows
         join t in db.Transcripts on p.TranscriptId equals t.Id
         join i in db.Interviews on t.InterviewId equals i.Id
         orderby i.Number, t.VersionNumber, p.StartUtf16, p.Id
-        let paragraph = db.TranscriptParagraphs.Where(x => x.TranscriptId == p.TranscriptId && x.StartUtf16 <= p.StartUtf16).OrderByDescending(x => x.StartUtf16)
         select new PassageRow(
             p.Id, i.Id, i.Number, i.Title, i.HeldOn, i.Method, t.Kind,
-            paragraph.Select(x => (int?)x.Number).FirstOrDefault(), paragraph.Select(x => x.Speaker).FirstOrDefault(),
+            db.TranscriptParagraphs.Where(x => x.TranscriptId == p.TranscriptId && x.StartUtf16 <= p.StartUtf16)
+                .OrderByDescending(x => x.StartUtf16).Select(x => (int?)x.Number).FirstOrDefault(),
+            db.TranscriptParagraphs.Where(x => x.TranscriptId == p.TranscriptId && x.StartUtf16 <= p.StartUtf16)
+                .OrderByDescending(x => x.StartUtf16).Select(x => x.Speaker).FirstOrDefault(),
             p.Quote, p.Note, p.ReleasedAtUtc, p.CreatedAtUtc, p.CreatedByUserId);
 
-    /// <summary>What passages are tied to, ready to be put on their rows.</summary>
-    /// <param name="codings">The codings of the passages that will be read.</param>
-    public static Func<PassageRow, PassageRow> Ties(LoesningsbrikkerContext db, IQueryable<Coding> codings)
+    /// <summary>The pieces that codings tie to.</summary>
+    public static IQueryable<PieceTie> PieceTies(LoesningsbrikkerContext db, IQueryable<Coding> codings) =>
+        from c in codings.AsNoTracking()
+        join x in db.SolutionPieces on c.SolutionPieceId equals x.Id
+        select new PieceTie(c.PassageId, x.Number, x.Title);
+
+    /// <summary>The challenges that codings tie to.</summary>
+    public static IQueryable<ChallengeTie> ChallengeTies(LoesningsbrikkerContext db, IQueryable<Coding> codings) =>
+        from c in codings.AsNoTracking()
+        join x in db.Challenges on c.ChallengeId equals x.Id
+        select new ChallengeTie(c.PassageId, x.Title);
+
+    /// <summary>Puts on a row what it is tied to.</summary>
+    public static Func<PassageRow, PassageRow> Tie(IEnumerable<PieceTie> pieces, IEnumerable<ChallengeTie> challenges)
     {
-        var pieces = (from c in codings
-                      join x in db.SolutionPieces on c.SolutionPieceId equals x.Id
-                      select new { c.PassageId, x.Number, x.Title }).AsNoTracking().AsEnumerable()
-            .ToLookup(c => c.PassageId, c => new TiedPiece(c.Number, c.Title));
-        var challenges = (from c in codings
-                          join x in db.Challenges on c.ChallengeId equals x.Id
-                          select new { c.PassageId, x.Title }).AsNoTracking().AsEnumerable()
-            .ToLookup(c => c.PassageId, c => c.Title);
+        var (piecesOf, challengesOf) = (pieces.ToLookup(p => p.PassageId), challenges.ToLookup(c => c.PassageId));
         return row => row with
         {
-            Pieces = [.. pieces[row.Id].OrderBy(p => p.Number)], Challenges = [.. challenges[row.Id].Order(DanishText.Comparer)],
+            Pieces = [.. piecesOf[row.Id].OrderBy(p => p.Number)], Challenges = [.. challengesOf[row.Id].Select(c => c.Title).Order(DanishText.Comparer)],
         };
     }
 
@@ -60,7 +69,8 @@ internal static class PassageRows
         var passages = filter.Apply(db, current.Id);
         var voices = new WorkbookSource(db, current, WorkbookScope.Of(WorkbookEdition.Staff, current)).Voices();
         var people = db.Users.Select(u => new { u.Id, u.DisplayName }).ToDictionary(u => u.Id, u => u.DisplayName);
-        var tie = Ties(db, db.Codings.Where(c => passages.Any(p => p.Id == c.PassageId)));
+        var codings = db.Codings.Where(c => passages.Any(p => p.Id == c.PassageId));
+        var tie = Tie(PieceTies(db, codings), ChallengeTies(db, codings));
         return SheetPlan.Of("Uddrag", "Ét uddrag på hver række.", frozenColumns: 1, Columns(current.Process.Prefix, voices, people),
             passages.Count(), Query(db, passages).AsEnumerable().Select(tie));
     }

@@ -62,7 +62,7 @@ public sealed class ProjectExport(LoesningsbrikkerContext db, CurrentProcess cur
             source.WriteText(interview, text);
         }
         using var project = Entry(zip, "project.qde").Open();
-        QdaWriter.WriteProject(project, source.Project(Origin, ExportLosses.Read(db, current.Id).Sentences, cancellation));
+        QdaWriter.WriteProject(project, source.Project(Origin, ExportLosses.Of(ExportLosses.Counts(db, current.Id).Single()).Sentences, cancellation));
     }
 
     /// <summary>A part that is dated like all parts of all files, so that the same process gives the same bytes.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Loesningsbrikker.Exchange.Refi;
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Processes;

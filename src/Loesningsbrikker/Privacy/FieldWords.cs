@@ -33,6 +33,9 @@ public static class FieldWords
         ["PasswordHash"] = "adgangskode", ["Place"] = "sted", ["Purpose"] = "formål", ["ReleasedAtUtc"] = "frigivet som citat",
         ["ReleasedByUserId"] = "frigivet af", ["Stage"] = "stadie", ["StartsOn"] = "startdato", ["ThemeId"] = "tema", ["Title"] = "titel",
         ["TwoFactorEnabled"] = "kode fra app",
+        ["FileName"] = "fil", ["ProjectName"] = "projekt", ["Origin"] = "program", ["AtUtc"] = "hvornår", ["ByUserId"] = "af hvem",
+        ["Interviews"] = "interviews", ["Passages"] = "uddrag", ["Codings"] = "knytninger", ["Pieces"] = "brikker", ["Challenges"] = "udfordringer",
+        ["Lost"] = "kom ikke med",
         ["AssignedToUserId"] = "ansvarlig", ["FirstDueOn"] = "første dag", ["Recurrence"] = "hvor tit",
     };
 

@@ -50,10 +50,12 @@ internal sealed partial class ProjectImportSteps(Site site, string processPath)
         return this;
     }
 
-    /// <summary>Unticks whatever was found to be replaced.</summary>
+    /// <summary>Unticks whatever was found to be replaced, and lets every speaker be called what the file calls them.</summary>
     public ProjectImportSteps KeepAllNames()
     {
         _fields.RemoveAll(f => f.Name.StartsWith("use-", StringComparison.Ordinal));
+        foreach (var (i, speaker) in Speakers().Matches(Page.Html).Index())
+            Set($"speaker-{i}", "word").Set($"speaker-word-{i}", WebUtility.HtmlDecode(speaker.Groups["label"].Value));
         return this;
     }
 
@@ -109,6 +111,9 @@ internal sealed partial class ProjectImportSteps(Site site, string processPath)
 
     [GeneratedRegex("name=\"Codes\\[(?<i>\\d+)\\]\\.Guid\"[^>]*>(?<name>[^<]*)</th>", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CodeRows();
+
+    [GeneratedRegex("<legend><strong>(?<label>[^<]*)</strong>", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Speakers();
 
     [GeneratedRegex("<input[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Inputs();

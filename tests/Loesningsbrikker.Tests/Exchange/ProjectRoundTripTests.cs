@@ -28,9 +28,9 @@ public sealed partial class ProjectRoundTripTests(DatabaseKind database) : House
         var site = await Site.SignInAsync(Host, elsewhere.User(Role.Consultant).Email!);
         await ImportAsync(site, elsewhere.Path, first.Bytes);
         var second = await ExportAsync(site, elsewhere.Path);
-        Assert.That(second.File.WithoutDates(), Is.EqualTo(first.File.WithoutDates()));
+        AssertSame(second.File.WithoutDates(), first.File.WithoutDates(), "elsewhere");
         Assert.That(await ImportAsync(site, elsewhere.Path, second.Bytes), Does.Contain("Læst ind: 0 interviews, 0 uddrag, 0 knytninger, 0 brikker og 0 udfordringer."));
-        Assert.That((await ExportAsync(site, elsewhere.Path)).File.WithoutDates(), Is.EqualTo(first.File.WithoutDates()));
+        AssertSame((await ExportAsync(site, elsewhere.Path)).File.WithoutDates(), first.File.WithoutDates(), "once more");
     }
 
     private async Task GoRoundAsync(IEnumerable<int> seeds)
@@ -43,7 +43,7 @@ public sealed partial class ProjectRoundTripTests(DatabaseKind database) : House
             var first = await ExportAsync(site, $"/dialogue-processes/{from.Id}");
             await ImportAsync(site, $"/dialogue-processes/{to.Id}", first.Bytes);
             var second = await ExportAsync(site, $"/dialogue-processes/{to.Id}");
-            Assert.That(Comparable(second.File, to.Prefix), Is.EqualTo(Comparable(first.File, from.Prefix)), $"seed {seed}");
+            AssertSame(Comparable(second.File, to.Prefix), Comparable(first.File, from.Prefix), $"seed {seed}");
         }
     }
 
@@ -55,6 +55,15 @@ public sealed partial class ProjectRoundTripTests(DatabaseKind database) : House
 
     private static async Task<string> ImportAsync(Site site, string path, byte[] file) =>
         await (await ProjectImportSteps.UploadAsync(site, path, file)).KeepAllNames().StoreAsync();
+
+    /// <summary>Line by line, so that a difference can be read.</summary>
+    private static void AssertSame(Dictionary<string, string> actual, Dictionary<string, string> expected, string message)
+    {
+        Assert.That(actual.Keys, Is.EqualTo(expected.Keys), message);
+        foreach (var (name, text) in expected.Where(e => e.Value != actual[e.Key]))
+            foreach (var (i, (line, other)) in text.Split('\n').Zip(actual[name].Split('\n').Concat(Enumerable.Repeat("", text.Length))).Index())
+                Assert.That(other, Is.EqualTo(line), $"{message}: {name}, line {i + 1}");
+    }
 
     /// <summary>Two processes of one municipality have a name and a prefix each; nothing else may differ.</summary>
     private static Dictionary<string, string> Comparable(QdpxFile file, string prefix)

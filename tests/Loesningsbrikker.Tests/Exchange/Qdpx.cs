@@ -5,7 +5,7 @@ using System.Text;
 namespace Loesningsbrikker.Tests.Exchange;
 
 /// <summary>Builds REFI-QDA files by hand, good and bad ones, the way different programs write them.</summary>
-internal sealed class Qdpx
+public sealed class Qdpx
 {
     private readonly List<(string Path, byte[] Bytes)> _entries = [];
     private readonly StringBuilder _codes = new();

@@ -61,7 +61,7 @@ internal sealed class RandomProcess(LoesningsbrikkerContext db, TestCity city, D
     private async Task<List<(long? Piece, long? Challenge)>> AddCodesAsync()
     {
         List<Theme> themes = [.. Enumerable.Range(0, _random.Next(4)).Select(i => new Theme { ProcessId = process.Id, Name = "Tema " + i })];
-        List<Challenge> challenges = [.. Titles.Distinct().Where(_ => Chance()).Select(t => new Challenge { ProcessId = process.Id, Title = t, Description = Chance() ? Text(4) : "", Theme = OneOf(themes) })];
+        List<Challenge> challenges = [.. Titles.Distinct().Where(_ => Chance()).Select(t => new Challenge { ProcessId = process.Id, Title = t, Description = Chance() ? CanonicalText.Clean(Text(4)).Trim() : "", Theme = OneOf(themes) })];
         db.AddRange(themes);
         db.AddRange(challenges);
         await db.SaveChangesAsync();

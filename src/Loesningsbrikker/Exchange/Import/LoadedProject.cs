@@ -87,7 +87,7 @@ internal sealed class LoadedProject
             return;
         }
         var selections = source.Selections.ToList();
-        var places = QdaPositions.ToUtf16(raw, selections.SelectMany(s => new[] { s.Start, s.End }), QdaPositions.Guess(raw, selections, Project.Origin));
+        var places = QdaPositions.ToUtf16(raw, selections.SelectMany(s => new[] { s.Start, s.End }), IsOwn ? default : QdaPositions.Guess(raw, selections, Project.Origin));
         var text = QdaText.Of(raw, places.Values, IsOwn ? SpeakersOf(source) : null);
         if (text.Paragraphs.Count is 0 or > MostParagraphs)
             Losses.Add(text.Paragraphs.Count == 0 ? QdaLoss.EmptyText : QdaLoss.TooLongText, source.Name);

@@ -1,7 +1,6 @@
 using Loesningsbrikker.Exchange.Refi;
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Processes;
-using Loesningsbrikker.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Loesningsbrikker.Exchange.Import;

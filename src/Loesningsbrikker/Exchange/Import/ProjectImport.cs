@@ -1,7 +1,6 @@
 using Loesningsbrikker.Exchange.Refi;
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Interviews.Import;
-using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Shared;
 
 namespace Loesningsbrikker.Exchange.Import;

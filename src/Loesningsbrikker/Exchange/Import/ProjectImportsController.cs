@@ -1,6 +1,5 @@
 using System.Globalization;
 using Loesningsbrikker.Accounts;
-using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Shared;

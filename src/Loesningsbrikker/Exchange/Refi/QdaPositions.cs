@@ -70,9 +70,15 @@ internal static class QdaPositions
         return (named, inside, whole);
     }
 
-    /// <summary>Whether the name is the beginning of the words, white space apart.</summary>
-    private static bool IsNamedBy(ReadOnlySpan<char> words, string name)
+    /// <summary>Whether the name is the beginning of the words, white space apart; one line is enough, since names of speakers may stand before the next.</summary>
+    private static bool IsNamedBy(ReadOnlySpan<char> words, ReadOnlySpan<char> name)
     {
+        var (wordsEnd, nameEnd) = (words.IndexOfAny('\r', '\n'), name.IndexOfAny('\r', '\n'));
+        if (wordsEnd > 0 && nameEnd > 0)
+        {
+            words = words[..wordsEnd];
+            name = name[..nameEnd];
+        }
         var (n, w, compared) = (0, 0, 0);
         while (n < name.Length && compared < NameTried)
         {

@@ -1,6 +1,4 @@
-using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Interviews.Pseudonymisation;
-using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Microsoft.EntityFrameworkCore;
