@@ -91,7 +91,7 @@ public static class CodingBenchmark
     }
 
     /// <summary>A stretch that nobody has sent before, somewhere in the text.</summary>
-    private static string Body(string text, int client, int n)
+    internal static string Body(string text, int client, int n)
     {
         var length = 20 + n / 7 % 180;
         var start = (int)((n * 7919L + client * 104729L) % (text.Length - length - 1));

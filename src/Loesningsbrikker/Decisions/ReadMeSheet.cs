@@ -27,6 +27,9 @@ internal sealed record ReadMe(
 
     /// <summary>Administrationens udgave, Udvalgets udgave.</summary>
     public string EditionName => Scope.ForCommittee ? "Udvalgets udgave" : "Administrationens udgave";
+
+    /// <summary>What stands on every printed page.</summary>
+    public PrintedAs Printed => new(ProcessName, EditionName, MadeAtUtc);
 }
 
 /// <summary>Writes the sheet Læs mig: what this is, from when, for whom, and what every column means.</summary>

@@ -25,8 +25,8 @@ internal static partial class TableRows
 
     /// <summary>The finished workbook, positioned at its beginning.</summary>
     /// <exception cref="InvalidOperationException">A sheet gave another number of rows than it had said.</exception>
-    /// <param name="overview">The sheet whose formulas get the values that they have now.</param>
-    public static MemoryStream Fill(MemoryStream shell, IReadOnlyList<SheetPlan> sheets, OverviewSheet overview, CancellationToken cancellation)
+    /// <param name="overview">The sheet whose formulas get the values that they have now; null in a file without one.</param>
+    public static MemoryStream Fill(MemoryStream shell, IReadOnlyList<SheetPlan> sheets, OverviewSheet? overview, CancellationToken cancellation)
     {
         var parts = PrepareParts(shell);
         var plans = sheets.ToDictionary(plan => parts[plan.Name]);
@@ -40,7 +40,7 @@ internal static partial class TableRows
                 using var to = target.CreateEntry(entry.FullName, CompressionLevel.Fastest).Open();
                 if (plans.TryGetValue("/" + entry.FullName, out var plan))
                     CopySheet(XDocument.Load(from), to, plan, cancellation);
-                else if ("/" + entry.FullName == parts[OverviewSheet.Name])
+                else if (overview is not null && "/" + entry.FullName == parts[OverviewSheet.Name])
                     KnownValues.WriteOverview(XDocument.Load(from), to, overview);
                 else if (entry.FullName.StartsWith("xl/tables/", StringComparison.Ordinal))
                     KnownValues.WriteTable(XDocument.Load(from), to, sheets);

@@ -1,10 +1,6 @@
-using System.Data;
-using System.Data.Common;
 using Loesningsbrikker.Budget;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Shared;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Loesningsbrikker.Decisions;
 
@@ -19,7 +15,7 @@ public sealed class WorkbookExport(LoesningsbrikkerContext db, CurrentProcess cu
     public async Task<MemoryStream> MakeAsync(WorkbookEdition edition, CancellationToken cancellation)
     {
         var scope = WorkbookScope.Of(edition, current);
-        var file = await lane.RunAsync(() => InSnapshot(() => Build(scope, cancellation)), cancellation);
+        var file = await lane.RunAsync(() => db.InSnapshot(() => Build(scope, cancellation)), cancellation);
         db.Add(AccessLogEntry.Of(db, AccessKind.TestimonyExported, current.Id, subjectId: null));
         await db.SaveChangesAsync(cancellation);
         return file;
@@ -30,13 +26,8 @@ public sealed class WorkbookExport(LoesningsbrikkerContext db, CurrentProcess cu
         new WorkbookSource(db, current, WorkbookScope.Of(edition, current)).CountAsync();
 
     /// <summary>E.g. Dialog-om-dagtilbud-løsningsbrikker-2026-11-21-udvalg.xlsx, dated in Danish time.</summary>
-    public string FileName(WorkbookEdition edition)
-    {
-        var letters = current.Process.Name.Select(c => char.IsLetterOrDigit(c) ? c : '-').Take(100);
-        var name = string.Join('-', new string([.. letters]).Split('-', StringSplitOptions.RemoveEmptyEntries));
-        var day = TimeZoneInfo.ConvertTimeFromUtc(db.UtcNow, DanishText.Copenhagen);
-        return $"{name}-løsningsbrikker-{day:yyyy-MM-dd}-{(edition == WorkbookEdition.Staff ? "administration" : "udvalg")}.xlsx".TrimStart('-');
-    }
+    public string FileName(WorkbookEdition edition) => DownloadName.Of(
+        current.Process.Name, "løsningsbrikker", db.UtcNow, edition == WorkbookEdition.Staff ? "-administration.xlsx" : "-udvalg.xlsx");
 
     private MemoryStream Build(WorkbookScope scope, CancellationToken cancellation)
     {
@@ -61,27 +52,6 @@ public sealed class WorkbookExport(LoesningsbrikkerContext db, CurrentProcess cu
         using var shell = WorkbookShell.Make(readMe, sheets, overview);
         return TableRows.Fill(shell, sheets, overview, cancellation);
     }
-
-    /// <summary>Reads everything as it stood at one moment, so that counts and rows agree while colleagues go on working.</summary>
-    private T InSnapshot<T>(Func<T> read)
-    {
-        db.Database.OpenConnection();
-        try
-        {
-            using var transaction = BeginRead(db.Database.GetDbConnection());
-            using var _ = db.Database.UseTransaction(transaction);
-            return read();
-        }
-        finally
-        {
-            db.Database.CloseConnection();
-        }
-    }
-
-    /// <summary>Deferred on SQLite: an ordinary transaction would take the right to write and make everybody wait.</summary>
-    private static DbTransaction BeginRead(DbConnection connection) => connection is SqliteConnection sqlite
-        ? sqlite.BeginTransaction(deferred: true)
-        : connection.BeginTransaction(IsolationLevel.RepeatableRead);
 
     private static string Version { get; } = typeof(WorkbookExport).Assembly.GetName().Version!.ToString(3);
 }

@@ -16,34 +16,53 @@ internal static class WorkbookShell
     /// <summary>The shell as a closed file.</summary>
     public static MemoryStream Make(ReadMe readMe, IReadOnlyList<SheetPlan> sheets, OverviewSheet overview)
     {
-        using var workbook = new XLWorkbook(XLEventTracking.Disabled);
-        workbook.Style.Font.FontName = "Calibri";
-        workbook.Style.Font.FontSize = 11;
-        (workbook.Properties.Title, workbook.Properties.Author) = (CellText.Clean(readMe.ProcessName), "Løsningsbrikker");
+        using var workbook = New(readMe.Printed);
         var first = workbook.AddWorksheet("Læs mig");
         ReadMeSheet.Write(first, readMe, sheets);
-        Print(first, readMe, XLPageOrientation.Portrait);
+        Print(first, readMe.Printed, XLPageOrientation.Portrait);
         foreach (var sheet in sheets)
         {
-            AddTable(workbook, readMe, sheet);
+            AddTable(workbook, readMe.Printed, sheet);
             if (sheet.Name == EconomySheet.Name)
-                AddOverview(workbook, readMe, overview);
+                AddOverview(workbook, readMe.Printed, overview);
         }
+        return Save(workbook);
+    }
+
+    /// <summary>The shell of a file with one table and nothing else.</summary>
+    public static MemoryStream Make(PrintedAs printed, SheetPlan sheet)
+    {
+        using var workbook = New(printed);
+        AddTable(workbook, printed, sheet);
+        return Save(workbook);
+    }
+
+    private static XLWorkbook New(PrintedAs printed)
+    {
+        var workbook = new XLWorkbook(XLEventTracking.Disabled);
+        workbook.Style.Font.FontName = "Calibri";
+        workbook.Style.Font.FontSize = 11;
+        (workbook.Properties.Title, workbook.Properties.Author) = (CellText.Clean(printed.ProcessName), "Løsningsbrikker");
+        return workbook;
+    }
+
+    private static MemoryStream Save(XLWorkbook workbook)
+    {
         var file = new MemoryStream();
         workbook.SaveAs(file);
         file.Position = 0;
         return file;
     }
 
-    private static void AddOverview(XLWorkbook workbook, ReadMe readMe, OverviewSheet overview)
+    private static void AddOverview(XLWorkbook workbook, PrintedAs printed, OverviewSheet overview)
     {
         var sheet = workbook.AddWorksheet(OverviewSheet.Name);
         OverviewShell.Write(sheet, overview);
-        Print(sheet, readMe, XLPageOrientation.Landscape);
+        Print(sheet, printed, XLPageOrientation.Landscape);
         sheet.PageSetup.PagesTall = 1;
     }
 
-    private static void AddTable(XLWorkbook workbook, ReadMe readMe, SheetPlan plan)
+    private static void AddTable(XLWorkbook workbook, PrintedAs printed, SheetPlan plan)
     {
         var sheet = workbook.AddWorksheet(plan.Name);
         for (var i = 0; i < plan.Columns.Count; i++)
@@ -66,7 +85,7 @@ internal static class WorkbookShell
         table.ShowRowStripes = false;
         sheet.SheetView.Freeze(1, plan.FrozenColumns);
         sheet.PageSetup.SetRowsToRepeatAtTop(1, 1);
-        Print(sheet, readMe, XLPageOrientation.Landscape);
+        Print(sheet, printed, XLPageOrientation.Landscape);
         sheet.PageSetup.PagesWide = plan.PagesWide;
         if (plan.PagesWide > 1)
             sheet.PageSetup.SetColumnsToRepeatAtLeft(1, plan.FrozenColumns);
@@ -116,7 +135,7 @@ internal static class WorkbookShell
         style.Border.BottomBorderColor = XLColor.FromHtml("#004D99");
     }
 
-    private static void Print(IXLWorksheet sheet, ReadMe readMe, XLPageOrientation orientation)
+    private static void Print(IXLWorksheet sheet, PrintedAs printed, XLPageOrientation orientation)
     {
         var page = sheet.PageSetup;
         page.PaperSize = XLPaperSize.A4Paper;
@@ -124,9 +143,9 @@ internal static class WorkbookShell
         page.PagesWide = 1;
         page.PagesTall = 0;
         page.Margins.SetLeft(0.4).SetRight(0.4).SetTop(0.7).SetBottom(0.7).SetHeader(0.3).SetFooter(0.3);
-        page.Header.Left.AddText(Literal(readMe.ProcessName));
+        page.Header.Left.AddText(Literal(printed.ProcessName));
         page.Header.Right.AddText(sheet.Name);
-        page.Footer.Left.AddText(Literal($"{readMe.EditionName}, {DanishText.Moment(readMe.MadeAtUtc)}"));
+        page.Footer.Left.AddText(Literal($"{printed.EditionName}, {DanishText.Moment(printed.MadeAtUtc)}"));
         page.Footer.Right.AddText("Side &P af &N");
     }
 
@@ -137,3 +156,8 @@ internal static class WorkbookShell
         return clean.Replace("&", "&&");
     }
 }
+
+/// <summary>What stands above and below every printed page.</summary>
+/// <param name="EditionName">What the file is, in a few words.</param>
+/// <param name="MadeAtUtc">Time of the extract, in UTC.</param>
+internal sealed record PrintedAs(string ProcessName, string EditionName, DateTime MadeAtUtc);

@@ -11,7 +11,7 @@ public sealed class InterviewsRoom : IRoom
     /// <inheritdoc />
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<PdfText>().AddSingleton<TranscriptReader>().AddSingleton<DraftCipher>()
-        .AddScoped<DraftWriting>().AddScoped<DraftConfirmation>().AddScoped<DeleteExpiredDrafts>()
+        .AddScoped<DraftWriting>().AddScoped<DraftConfirmation>().AddScoped<SpeakerPeople>().AddScoped<DeleteExpiredDrafts>()
         .AddSingleton<CodingLive>();
 
     /// <inheritdoc />

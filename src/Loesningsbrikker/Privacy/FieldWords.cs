@@ -37,6 +37,9 @@ public static class FieldWords
         ["LooseSinceUtc"] = "løsrevet", ["Introduction"] = "indledning", ["Closing"] = "afslutning", ["Position"] = "plads", ["Text"] = "tekst",
         ["Probes"] = "uddybende spørgsmål",
         ["AssignedToUserId"] = "ansvarlig", ["FirstDueOn"] = "første dag", ["FormerNumber"] = "tidligere nummer", ["Recurrence"] = "hvor tit",
+        ["FileName"] = "fil", ["ProjectName"] = "projekt", ["Origin"] = "program", ["AtUtc"] = "hvornår", ["ByUserId"] = "af hvem",
+        ["Interviews"] = "interviews", ["Passages"] = "uddrag", ["Codings"] = "knytninger", ["Pieces"] = "brikker", ["Challenges"] = "udfordringer",
+        ["Lost"] = "kom ikke med",
     };
 
     /// <summary>The words for names joined by commas; a name without a word stands as it is.</summary>

@@ -1,6 +1,7 @@
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Budget;
 using Loesningsbrikker.Decisions;
+using Loesningsbrikker.Exchange;
 using Loesningsbrikker.Implementations;
 using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
@@ -64,6 +65,7 @@ public static class LogWords
         ["PieceStrategy"] = "Strategi på brik",
         [nameof(FollowUp)] = "Opfølgning",
         [nameof(Reminder)] = "Påmindelse",
+        [nameof(ExchangeImport)] = "Projekt fra et andet program",
     };
 
     /// <summary>The word for a kind of row; its own name when it has none.</summary>

@@ -24,6 +24,31 @@ public static class ProcessNumbers
     public static Task<int> NextInterviewAsync(LoesningsbrikkerContext db, long processId) =>
         NextAsync(db, processId, set => set.SetProperty(p => p.LastInterviewNumber, p => p.LastInterviewNumber + 1), p => p.LastInterviewNumber);
 
+    /// <summary>The highest number that a row may bring along; a higher one is no number that people say aloud.</summary>
+    public const int HighestKept = 9_999;
+
+    /// <summary>Whether no piece of the process ever had a number, so that those brought in may keep theirs.</summary>
+    public static Task<bool> HasNoPieceAsync(LoesningsbrikkerContext db, long processId) =>
+        db.DialogueProcesses.AnyAsync(p => p.Id == processId && p.LastPieceNumber == 0 && !db.SolutionPieces.Any(x => x.ProcessId == p.Id));
+
+    /// <summary>The same of interviews.</summary>
+    public static Task<bool> HasNoInterviewAsync(LoesningsbrikkerContext db, long processId) =>
+        db.DialogueProcesses.AnyAsync(p => p.Id == processId && p.LastInterviewNumber == 0 && !db.Interviews.Any(x => x.ProcessId == p.Id));
+
+    /// <summary>Takes a number that a piece brings along; the same conditions as <see cref="NextPieceAsync"/>.</summary>
+    public static async Task<int> KeepPieceAsync(LoesningsbrikkerContext db, long processId, int number)
+    {
+        await NextAsync(db, processId, set => set.SetProperty(p => p.LastPieceNumber, p => p.LastPieceNumber < number ? number : p.LastPieceNumber), p => p.LastPieceNumber);
+        return number;
+    }
+
+    /// <summary>Takes a number that an interview brings along; the same conditions as <see cref="NextPieceAsync"/>.</summary>
+    public static async Task<int> KeepInterviewAsync(LoesningsbrikkerContext db, long processId, int number)
+    {
+        await NextAsync(db, processId, set => set.SetProperty(p => p.LastInterviewNumber, p => p.LastInterviewNumber < number ? number : p.LastInterviewNumber), p => p.LastInterviewNumber);
+        return number;
+    }
+
     private static async Task<int> NextAsync(
         LoesningsbrikkerContext db, long processId, Action<UpdateSettersBuilder<DialogueProcess>> count, Expression<Func<DialogueProcess, int>> number)
     {

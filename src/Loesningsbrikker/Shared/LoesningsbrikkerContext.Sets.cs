@@ -1,6 +1,7 @@
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Budget;
 using Loesningsbrikker.Decisions;
+using Loesningsbrikker.Exchange;
 using Loesningsbrikker.Implementations;
 using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
@@ -65,6 +66,9 @@ public sealed partial class LoesningsbrikkerContext
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    public DbSet<ExchangeId> ExchangeIds => Set<ExchangeId>();
+    public DbSet<ExchangeImport> ExchangeImports => Set<ExchangeImport>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();

@@ -10,7 +10,7 @@ namespace Loesningsbrikker.Tests.Shared;
 /// <summary>
 /// Turns a route template into an address that exists in a sample process: {processId} and {number} as they are,
 /// {id} as the key of the newest row of the table that the segment before names (themes/{id} → Themes),
-/// {somethingId} likewise (somethings).
+/// {somethingId} likewise (somethings); {projectDraftId} is the draft of a project.
 /// </summary>
 public static partial class SampleAddress
 {
@@ -21,6 +21,7 @@ public static partial class SampleAddress
         ["Meetings"] = nameof(LoesningsbrikkerContext.ValidationMeetings),
         ["Groups"] = nameof(LoesningsbrikkerContext.InformantGroups),
         ["Deliveries"] = nameof(LoesningsbrikkerContext.OutboxMessages),
+        ["ProjectDrafts"] = nameof(LoesningsbrikkerContext.ImportDrafts),
         ["Processes"] = nameof(LoesningsbrikkerContext.DialogueProcesses),
         ["TableDrafts"] = nameof(LoesningsbrikkerContext.ImportDrafts),
     };
@@ -64,6 +65,11 @@ public static partial class SampleAddress
             ?? throw new InvalidOperationException($"No sample row for {segmentBefore}/{{{name}}}: give the RouteRow a Sample.");
         await using var scope = sample.Host.Scope(sample.City.MunicipalityId);
         var db = scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>();
+        if (table == typeof(ImportDraft))
+        {
+            var kind = name == "projectDraftId" ? DraftKind.Project : DraftKind.Transcript;
+            return Text(await db.ImportDrafts.Where(d => d.ProcessId == sample.Process.Id && d.Kind == kind).MaxAsync(d => d.Id));
+        }
         var newest = typeof(SampleAddress).GetMethod(nameof(NewestAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
         return Text(await (Task<long>)newest.MakeGenericMethod(table).Invoke(null, [db, sample.Process.Id, name])!);
     }

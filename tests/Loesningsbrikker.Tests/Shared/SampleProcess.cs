@@ -10,6 +10,7 @@ using Loesningsbrikker.Processes;
 using Loesningsbrikker.Reminders;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
+using Loesningsbrikker.Tests.Exchange;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,6 +64,7 @@ public sealed class SampleProcess
         AddGuide(db, transcript, group);
         SampleTableDraft.Add(db, city, process.Id, scope.ServiceProvider.GetRequiredService<DraftCipher>());
         await db.SaveChangesAsync();
+        await SampleProjectDraft.AddAsync(scope.ServiceProvider, db, city, process.Id);
         await SampleLaterPieces.AddAsync(db, process.Id, firstNumber + 2, institution, group);
         AddFollowUp(db, city, piece);
         AddStep(db, city, piece);

@@ -1,6 +1,4 @@
-using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Interviews.Pseudonymisation;
-using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Loesningsbrikker.Interviews.Import;
 
 /// <summary>Stores a draft as testimony: the replaced text only, and the draft is gone in the same transaction.</summary>
-public sealed class DraftConfirmation(LoesningsbrikkerContext db, CurrentProcess current, IdentityCipher identityCipher)
+public sealed class DraftConfirmation(LoesningsbrikkerContext db, CurrentProcess current, SpeakerPeople people)
 {
     /// <summary>Checks the choices, stores, and deletes the draft.</summary>
     /// <returns>Number of the interview and of its new text.</returns>
@@ -22,7 +20,7 @@ public sealed class DraftConfirmation(LoesningsbrikkerContext db, CurrentProcess
         return await db.InTransactionAsync(async () =>
         {
             var interview = content.InterviewNumber is { } number ? await FindAsync(number) : await RegisterAsync(content, replacements);
-            await AddPeopleAsync(content, interview);
+            await people.AddAsync(content, interview);
             var last = await db.Transcripts.Where(t => t.InterviewId == interview.Id).MaxAsync(t => (int?)t.VersionNumber) ?? 0;
             var transcript = TranscriptText.Freeze(
                 interview, last + 1, content.Kind!.Value, paragraphs, content.StoredName(replacements), db.Actor.RequiredUserId, db.UtcNow);
@@ -97,40 +95,4 @@ public sealed class DraftConfirmation(LoesningsbrikkerContext db, CurrentProcess
         await db.SaveChangesAsync();
         return interview;
     }
-
-    /// <summary>Those who speak become informants and interviewers of the interview; names go into the identities where that was chosen and may be.</summary>
-    private async Task AddPeopleAsync(DraftContent content, Interview interview)
-    {
-        foreach (var speaker in content.Speakers)
-            if (speaker.Role == SpeakerRole.Interviewer && speaker.InterviewerUserId is { } userId && !interview.Interviewers.Exists(u => u.Id == userId)
-                && await db.ProcessMembers.AnyAsync(m => m.ProcessId == current.Id && m.UserId == userId))
-                interview.Interviewers.Add(await db.Users.SingleAsync(u => u.Id == userId));
-            else if (speaker.Role is SpeakerRole.Informant or SpeakerRole.NewInformant)
-                await AddInformantAsync(speaker, interview, content.KeepNames && current.Can(Permission.ReadIdentities));
-        await db.SaveChangesAsync();
-    }
-
-    private async Task AddInformantAsync(DraftSpeaker speaker, Interview interview, bool keepName)
-    {
-        var informant = speaker.Role == SpeakerRole.NewInformant
-            ? new Informant { ProcessId = current.Id, Code = speaker.Code, Group = await GroupAsync(speaker), InstitutionId = interview.InstitutionId }
-            : await db.Informants.Include(i => i.Group).FirstOrDefaultAsync(i => i.ProcessId == current.Id && i.Id == speaker.InformantId)
-              ?? throw new RuleException($"Informanten {speaker.Code} findes ikke længere. Vælg en anden.");
-        if (!interview.Informants.Contains(informant))
-            interview.Informants.Add(informant);
-        await db.SaveChangesAsync();
-        // Only a single grown-up has an identity, and one that stands there already is not touched.
-        if (keepName && speaker.IsName && informant is { Headcount: 1, Group.AreChildren: false }
-            && !await db.InformantIdentities.AnyAsync(i => i.ProcessId == current.Id && i.InformantId == informant.Id))
-        {
-            var identity = new InformantIdentity { ProcessId = current.Id, InformantId = informant.Id };
-            identityCipher.Write(identity, CanonicalText.OneLine(speaker.Label, 200), email: null);
-            db.Add(identity);
-            await db.SaveChangesAsync();
-        }
-    }
-
-    private async Task<InformantGroup> GroupAsync(DraftSpeaker speaker) =>
-        await db.InformantGroups.FirstOrDefaultAsync(g => g.ProcessId == current.Id && g.Id == speaker.GroupId && !g.AreChildren)
-        ?? throw new RuleException("Gruppen til en ny informant findes ikke længere. Vælg en anden.");
 }

@@ -15,15 +15,25 @@ public sealed class DraftWriting(LoesningsbrikkerContext db, CurrentProcess curr
     public async Task<ImportDraft> AddAsync(ReadTranscript read, int? interviewNumber)
     {
         var owner = db.Actor.RequiredUserId;
-        if (await db.ImportDrafts.CountAsync(d => d.ProcessId == current.Id && d.OwnerUserId == owner) >= ImportDraft.MostPerOwner)
-            throw new RuleException($"Du har {ImportDraft.MostPerOwner} tekster, der venter på at blive set igennem. Gør nogle af dem færdige, eller smid dem væk.");
+        await EnsureRoomAsync();
         var draft = ImportDraft.Begin(current.Id, owner, db.UtcNow);
         cipher.Write(draft, await ContentAsync(read, interviewNumber));
         db.Add(draft);
         return draft;
     }
 
-    private async Task<DraftContent> ContentAsync(ReadTranscript read, int? interviewNumber)
+    /// <summary>Ensures that the user may have one more draft waiting.</summary>
+    /// <exception cref="RuleException">Too many wait already.</exception>
+    public async Task EnsureRoomAsync()
+    {
+        var owner = db.Actor.RequiredUserId;
+        if (await db.ImportDrafts.CountAsync(d => d.ProcessId == current.Id && d.OwnerUserId == owner) >= ImportDraft.MostPerOwner)
+            throw new RuleException($"Du har {ImportDraft.MostPerOwner} tekster, der venter på at blive set igennem. Gør nogle af dem færdige, eller smid dem væk.");
+    }
+
+    /// <summary>What a preview begins with: speakers proposed, personal data found. Whoever is recognised is a look at the identity, and is logged.</summary>
+    /// <param name="interviewNumber">The interview that the text is for; null when the user has not said.</param>
+    public async Task<DraftContent> ContentAsync(ReadTranscript read, int? interviewNumber)
     {
         var choices = await DraftChoices.ReadAsync(db, current.Process);
         var identities = await IdentitiesAsync();

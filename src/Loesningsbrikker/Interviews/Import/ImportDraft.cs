@@ -13,6 +13,8 @@ public enum DraftKind
     Transcript,
     /// <summary>A table of pieces (<see cref="SolutionPieces.Import.ImportState"/>).</summary>
     PieceTable,
+    /// <summary>A project or a codebook from another tool.</summary>
+    Project,
 }
 
 /// <summary>

@@ -7,7 +7,7 @@ namespace Loesningsbrikker.Interviews.Import;
 public static class PlainTextImport
 {
     /// <summary>How much of the text the named speakers must cover before the names are taken for speakers.</summary>
-    private const double LeastShareOfTurns = 0.4;
+    internal const double LeastShareOfTurns = 0.4;
 
     /// <summary>The paragraphs of a text; empty when it is blank.</summary>
     public static IReadOnlyList<ParagraphText> Read(string text) => Read(CanonicalText.Lines(text));

@@ -43,6 +43,23 @@ public sealed class Replacement
         return result.ToString();
     }
 
+    /// <summary>Where a place in the paragraph lies once it is stored; one inside a replacement moves to its edge.</summary>
+    /// <param name="offset">In UTF-16 code units from the paragraph's beginning.</param>
+    /// <param name="atEnd">True for the end of a stretch, which then holds the whole replacement.</param>
+    public int Map(int paragraph, int offset, bool atEnd)
+    {
+        var moved = 0;
+        foreach (var span in _byParagraph.GetValueOrDefault(paragraph, []))
+        {
+            if (offset <= span.Start)
+                break;
+            if (offset < span.End)
+                return span.Start + moved + (atEnd ? span.Text.Length : 0);
+            moved += span.Text.Length - (span.End - span.Start);
+        }
+        return offset + moved;
+    }
+
     /// <summary>The paragraph in stretches, so that the replaced ones can be marked.</summary>
     public IEnumerable<Segment> Segments(int paragraph, string text)
     {
