@@ -19,8 +19,9 @@ internal static class RotateMasterKeyCommand
         var result = await KeyRotation.RunAsync(scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>(), masterKey);
         Console.WriteLine(
             $"Krypteret med »{masterKey.CurrentName}«: {DanishText.Count(result.Identities, "kodenøgle", "kodenøgler")}, " +
-            $"{DanishText.Count(result.ProtectionKeys, "nøgle", "nøgler")} til sessioner og " +
-            $"{DanishText.Count(result.UserTokens, "nøgle", "nøgler")} til godkendelsesapps. Resten var det i forvejen.");
+            $"{DanishText.Count(result.ProtectionKeys, "nøgle", "nøgler")} til sessioner, " +
+            $"{DanishText.Count(result.UserTokens, "nøgle", "nøgler")} til godkendelsesapps og " +
+            $"{DanishText.Count(result.Slips, "seddel", "sedler")} til fællesmøder. Resten var det i forvejen.");
         Console.WriteLine("De gamle linjer kan nu fjernes fra filen. Gem dem, så længe du har sikkerhedskopier, der er lavet med dem.");
         return 0;
     }

@@ -33,6 +33,15 @@ public static class FieldWords
         ["PasswordHash"] = "adgangskode", ["Place"] = "sted", ["Purpose"] = "formål", ["ReleasedAtUtc"] = "frigivet som citat",
         ["ReleasedByUserId"] = "frigivet af", ["Stage"] = "stadie", ["StartsOn"] = "startdato", ["ThemeId"] = "tema", ["Title"] = "titel",
         ["TwoFactorEnabled"] = "kode fra app",
+        ["BallotsAreSecret"] = "hemmelige svar", ["CoinGivers"] = "mønter", ["CoinPeople"] = "mønter", ["Coins"] = "mønter",
+        ["ClosedByUserId"] = "afsluttet af", ["ClosesAtUtc"] = "lukker", ["CountedAtUtc"] = "talt op", ["CountedByUserId"] = "talt op af",
+        ["EndedAtUtc"] = "slut", ["EndedByUserId"] = "sluttet af", ["IsSecret"] = "hemmelige svar", ["JoinCode"] = "mødets kode",
+        ["JoinedAtUtc"] = "kom med", ["JoinsWithoutSlipByUserId"] = "uden seddel, givet af", ["JoinsWithoutSlipSinceUtc"] = "uden seddel",
+        ["LiveByUserId"] = "startet af", ["LiveSinceUtc"] = "i gang", ["Number"] = "nummer", ["OpenedAtUtc"] = "åbnet", ["OpenedByUserId"] = "åbnet af",
+        ["PresentSinceUtc"] = "til stede", ["Reason"] = "begrundelse", ["SecrecyDecidedAtUtc"] = "hemmelige svar, besluttet",
+        ["SecrecyDecidedByUserId"] = "hemmelige svar, besluttet af", ["SettledAtUtc"] = "taget stilling", ["SettledByUserId"] = "taget stilling af",
+        ["SlipCipher"] = "seddel", ["SlipIndex"] = "seddel", ["TakenIntoPieceId"] = "taget over i brik", ["Way"] = "måde",
+        ["WithdrawnAtUtc"] = "trukket tilbage", ["WithdrawnByUserId"] = "trukket tilbage af",
         ["AssignedToUserId"] = "ansvarlig", ["FirstDueOn"] = "første dag", ["Recurrence"] = "hvor tit",
     };
 
