@@ -843,6 +843,534 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.ToTable("TranscriptParagraphs");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ParticipantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("StoredAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("RoundId", "ParticipantId")
+                        .IsUnique();
+
+                    b.ToTable("Ballots");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.BallotAnswer", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("SolutionPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("CommentHiddenAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CommentHiddenByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer");
+
+                    b.HasKey("BallotId", "SolutionPieceId");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.ToTable("BallotAnswers");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingParticipant", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("DeviceIndex")
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("InformantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("JoinedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("PresentSinceUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("SlipCipher")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SlipIndex")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("WithdrawnAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("WithdrawnByUserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("InformantId");
+
+                    b.HasIndex("MeetingId", "DeviceIndex")
+                        .IsUnique();
+
+                    b.HasIndex("MeetingId", "InformantId");
+
+                    b.HasIndex("MeetingId", "SlipIndex")
+                        .IsUnique();
+
+                    b.ToTable("MeetingParticipants");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingRound", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ClosedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ClosedByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ClosesAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("CountedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CountedByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsRehearsal")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("MaxChoices")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("OpenedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("OpenedByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RepeatsRoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RepeatsRoundId");
+
+                    b.HasIndex("MeetingId", "Number");
+
+                    b.HasIndex(new[] { "MeetingId" }, "IX_MeetingRounds_OnlyOneOpen")
+                        .IsUnique()
+                        .HasFilter("\"OpenedAtUtc\" IS NOT NULL AND \"ClosedAtUtc\" IS NULL");
+
+                    b.ToTable("MeetingRounds");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Qualification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("CreatedByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("SettledAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("SettledByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SolutionPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<long?>("TakenIntoPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.HasIndex("TakenIntoPieceId");
+
+                    b.HasIndex("MeetingId", "Id");
+
+                    b.ToTable("Qualifications");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CountedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("CountedByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OnPaper")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("ResultsSha256")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RoundCounts");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundPiece", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Price")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SolutionPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.HasIndex("RoundId", "Place")
+                        .IsUnique();
+
+                    b.HasIndex("RoundId", "SolutionPieceId")
+                        .IsUnique();
+
+                    b.ToTable("RoundPieces");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundQuotation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PassageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RoundPieceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundPieceId", "PassageId")
+                        .IsUnique();
+
+                    b.ToTable("RoundQuotations");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundResult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SolutionPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.HasIndex("CountId", "SolutionPieceId", "GroupId", "Value")
+                        .IsUnique();
+
+                    b.ToTable("RoundResults");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundTurnout", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Entitled")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("RoundId", "GroupId")
+                        .IsUnique();
+
+                    b.ToTable("RoundTurnouts");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundVoter", b =>
+                {
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EnteredByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("RoundId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("RoundVoters");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Meetings.MeetingAttendance", b =>
                 {
                     b.Property<long>("Id")
@@ -890,6 +1418,15 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("CoinGivers")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CoinPeople")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Coins")
+                        .HasColumnType("integer");
 
                     b.Property<int>("DontKnow")
                         .HasColumnType("integer");
@@ -1013,14 +1550,39 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<bool>("BallotsAreSecret")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime>("CreatedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedByUserId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("EndedByUserId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly>("HeldOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("JoinCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<long?>("JoinsWithoutSlipByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("JoinsWithoutSlipSinceUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("LiveByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("LiveSinceUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("MunicipalityId")
                         .HasColumnType("bigint");
@@ -1033,6 +1595,12 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Property<long>("ProcessId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("SecrecyDecidedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("SecrecyDecidedByUserId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1043,6 +1611,9 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("JoinCode")
+                        .IsUnique();
 
                     b.HasIndex("ProcessId");
 
@@ -2072,6 +2643,180 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Ballot", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.BallotAnswer", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.Ballot", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingParticipant", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Processes.Informant", null)
+                        .WithMany()
+                        .HasForeignKey("InformantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Loesningsbrikker.Meetings.ValidationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Group");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingRound", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.ValidationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RepeatsRoundId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Qualification", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.ValidationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("TakenIntoPieceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundCount", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany("Counts")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundPiece", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany("Pieces")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundQuotation", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.RoundPiece", null)
+                        .WithMany("Quotations")
+                        .HasForeignKey("RoundPieceId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundResult", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.RoundCount", null)
+                        .WithMany("Results")
+                        .HasForeignKey("CountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundTurnout", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany("Turnouts")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundVoter", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Meetings.MeetingAttendance", b =>
                 {
                     b.HasOne("Loesningsbrikker.Processes.InformantGroup", "Group")
@@ -2376,6 +3121,30 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
             modelBuilder.Entity("Loesningsbrikker.Interviews.Transcript", b =>
                 {
                     b.Navigation("Paragraphs");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Ballot", b =>
+                {
+                    b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingRound", b =>
+                {
+                    b.Navigation("Counts");
+
+                    b.Navigation("Pieces");
+
+                    b.Navigation("Turnouts");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundCount", b =>
+                {
+                    b.Navigation("Results");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundPiece", b =>
+                {
+                    b.Navigation("Quotations");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.Meetings.ValidationMeeting", b =>

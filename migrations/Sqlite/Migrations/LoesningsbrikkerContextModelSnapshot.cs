@@ -808,6 +808,518 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.ToTable("TranscriptParagraphs");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StoredAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("RoundId", "ParticipantId")
+                        .IsUnique();
+
+                    b.ToTable("Ballots");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.BallotAnswer", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SolutionPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CommentHiddenAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CommentHiddenByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BallotId", "SolutionPieceId");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.ToTable("BallotAnswers");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingParticipant", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DeviceIndex")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("InformantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("JoinedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PresentSinceUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SlipCipher")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SlipIndex")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("InformantId");
+
+                    b.HasIndex("MeetingId", "DeviceIndex")
+                        .IsUnique();
+
+                    b.HasIndex("MeetingId", "InformantId");
+
+                    b.HasIndex("MeetingId", "SlipIndex")
+                        .IsUnique();
+
+                    b.ToTable("MeetingParticipants");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingRound", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosesAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CountedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CountedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRehearsal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MaxChoices")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OpenedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpenedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RepeatsRoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RepeatsRoundId");
+
+                    b.HasIndex("MeetingId", "Number");
+
+                    b.HasIndex(new[] { "MeetingId" }, "IX_MeetingRounds_OnlyOneOpen")
+                        .IsUnique()
+                        .HasFilter("\"OpenedAtUtc\" IS NOT NULL AND \"ClosedAtUtc\" IS NULL");
+
+                    b.ToTable("MeetingRounds");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Qualification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SolutionPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenIntoPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.HasIndex("TakenIntoPieceId");
+
+                    b.HasIndex("MeetingId", "Id");
+
+                    b.ToTable("Qualifications");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CountedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CountedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OnPaper")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ResultsSha256")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RoundCounts");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundPiece", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Price")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SolutionPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.HasIndex("RoundId", "Place")
+                        .IsUnique();
+
+                    b.HasIndex("RoundId", "SolutionPieceId")
+                        .IsUnique();
+
+                    b.ToTable("RoundPieces");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundQuotation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PassageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RoundPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundPieceId", "PassageId")
+                        .IsUnique();
+
+                    b.ToTable("RoundQuotations");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundResult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SolutionPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.HasIndex("CountId", "SolutionPieceId", "GroupId", "Value")
+                        .IsUnique();
+
+                    b.ToTable("RoundResults");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundTurnout", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Entitled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("RoundId", "GroupId")
+                        .IsUnique();
+
+                    b.ToTable("RoundTurnouts");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundVoter", b =>
+                {
+                    b.Property<long>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EnteredByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("RoundVoters");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Meetings.MeetingAttendance", b =>
                 {
                     b.Property<long>("Id")
@@ -850,6 +1362,15 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CoinGivers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CoinPeople")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Coins")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("DontKnow")
@@ -970,13 +1491,38 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("BallotsAreSecret")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedAtUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedByUserId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedByUserId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JoinCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("JoinsWithoutSlipByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("JoinsWithoutSlipSinceUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LiveByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LiveSinceUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("MunicipalityId")
@@ -990,6 +1536,12 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Property<long>("ProcessId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("SecrecyDecidedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SecrecyDecidedByUserId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1000,6 +1552,9 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("JoinCode")
+                        .IsUnique();
 
                     b.HasIndex("ProcessId");
 
@@ -1999,6 +2554,180 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Ballot", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.BallotAnswer", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.Ballot", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingParticipant", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Processes.Informant", null)
+                        .WithMany()
+                        .HasForeignKey("InformantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Loesningsbrikker.Meetings.ValidationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Group");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingRound", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.ValidationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RepeatsRoundId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Qualification", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.ValidationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("TakenIntoPieceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundCount", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany("Counts")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundPiece", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany("Pieces")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundQuotation", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.RoundPiece", null)
+                        .WithMany("Quotations")
+                        .HasForeignKey("RoundPieceId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundResult", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.RoundCount", null)
+                        .WithMany("Results")
+                        .HasForeignKey("CountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundTurnout", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany("Turnouts")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundVoter", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Meetings.MeetingAttendance", b =>
                 {
                     b.HasOne("Loesningsbrikker.Processes.InformantGroup", "Group")
@@ -2303,6 +3032,30 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Loesningsbrikker.Interviews.Transcript", b =>
                 {
                     b.Navigation("Paragraphs");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Ballot", b =>
+                {
+                    b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingRound", b =>
+                {
+                    b.Navigation("Counts");
+
+                    b.Navigation("Pieces");
+
+                    b.Navigation("Turnouts");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundCount", b =>
+                {
+                    b.Navigation("Results");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundPiece", b =>
+                {
+                    b.Navigation("Quotations");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.Meetings.ValidationMeeting", b =>
