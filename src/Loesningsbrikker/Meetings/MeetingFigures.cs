@@ -11,8 +11,8 @@ namespace Loesningsbrikker.Meetings;
 public static class MeetingFigures
 {
     /// <summary>
-    /// Each piece's figures by its key, from the newest meeting that has results for it; a piece without results is missing. Two queries,
-    /// three where a question was repeated.
+    /// Each piece's figures by its key, from the newest meeting that has results for it; a piece without results is missing. One query,
+    /// or up to three where a meeting was held live, because what was hidden at an earlier time stays hidden.
     /// </summary>
     public static Task<IReadOnlyDictionary<long, PieceFigures>> ReadAsync(LoesningsbrikkerContext db, long processId) =>
         ReadAsync(db.MeetingResults.Where(r => r.ProcessId == processId), db);
@@ -35,9 +35,9 @@ public static class MeetingFigures
         var rows = await (
             from result in results.AsNoTracking()
             join meeting in db.ValidationMeetings on result.MeetingId equals meeting.Id
-            select new Row(result, meeting.HeldOn, result.Group.Name)).ToListAsync();
-        var meetings = rows.Select(r => r.Result.MeetingId).Distinct().ToList();
-        var earlier = await EarlierTimes.ReadAsync(db, db.ValidationMeetings.Where(m => m.LiveSinceUtc != null && meetings.Contains(m.Id)));
+            select new Row(result, meeting.HeldOn, result.Group.Name, meeting.LiveSinceUtc != null)).ToListAsync();
+        var live = rows.Where(r => r.WasLive).Select(r => r.Result.MeetingId).Distinct().ToList();
+        var earlier = await EarlierTimes.ReadAsync(db, live);
         return rows.GroupBy(r => r.Result.SolutionPieceId).ToDictionary(g => g.Key, g => OfNewestMeeting(g, earlier));
     }
 
@@ -78,5 +78,5 @@ public static class MeetingFigures
         return SmallGroups.HideAlike([now, .. times.Select(t => t.Groups(kind, t.Results.Select(r => r.GroupId).Distinct().ToDictionary(id => id, _ => "")))])[0];
     }
 
-    private sealed record Row(MeetingResult Result, DateOnly HeldOn, string Group);
+    private sealed record Row(MeetingResult Result, DateOnly HeldOn, string Group, bool WasLive);
 }

@@ -152,6 +152,14 @@ public sealed class MeetingResult : ProcessEntity, IVersioned
     /// <summary>True when no question has an answer.</summary>
     public bool IsEmpty => Yes + No + DontKnow + Professional.Sum() + Economic.Sum() + CoinPeople == 0;
 
+    /// <summary>Whether this is what is written for a question; an empty cell counts as nobody.</summary>
+    public bool Says(MeetingQuestion question, IReadOnlyList<int?> counts) => counts.Select(c => c ?? 0).SequenceEqual(question switch
+    {
+        MeetingQuestion.Professional => Professional,
+        MeetingQuestion.Economic => Economic,
+        _ => [Yes, No, DontKnow],
+    });
+
     /// <summary>Writes down where the group laid its coins.</summary>
     /// <param name="people">How many answered.</param>
     /// <param name="givers">How many of them laid at least one on the piece.</param>

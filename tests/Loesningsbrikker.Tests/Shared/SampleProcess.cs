@@ -1,6 +1,7 @@
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.FollowUps;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Meetings.Live;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Reminders;
@@ -28,6 +29,12 @@ public sealed class SampleProcess
 
     /// <summary>Number of the interview and of the first piece; the second piece has the next one.</summary>
     public required int Number { get; init; }
+
+    /// <summary>Code of the live meeting.</summary>
+    public required string JoinCode { get; init; }
+
+    /// <summary>Code of a slip for it.</summary>
+    public required string Slip { get; init; }
 
     /// <param name="firstNumber">1, or a number that other processes have not reached.</param>
     public static async Task<SampleProcess> CreateAsync(TestHost host, TestCity city, int firstNumber = 1)
@@ -59,7 +66,9 @@ public sealed class SampleProcess
         await SampleLaterPieces.AddAsync(db, process.Id, firstNumber + 2, institution, group);
         AddFollowUp(db, city, piece);
         await db.SaveChangesAsync();
-        return new SampleProcess { Host = host, City = city, Process = process, Number = firstNumber };
+        var (joinCode, slip) = await SampleLiveMeeting.AddAsync(
+            db, scope.ServiceProvider.GetRequiredService<Slips>(), process.Id, group, city.User(Role.Leader).Id);
+        return new SampleProcess { Host = host, City = city, Process = process, Number = firstNumber, JoinCode = joinCode, Slip = slip };
     }
 
     /// <summary>Somebody whom a test may close, rename or remove while the others stay signed in.</summary>

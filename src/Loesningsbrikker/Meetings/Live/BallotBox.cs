@@ -62,7 +62,7 @@ public sealed class BallotBox(WriteLane lane)
 
     private static async Task<BallotReceipt> StoreAsync(LoesningsbrikkerContext db, BallotPaper paper)
     {
-        await MeetingLocks.BallotAsync(db, paper.RoundId);
+        await MeetingLocks.BallotAsync(db, paper.RoundId, paper.ParticipantId);
         var round = await FindRound.For(db)(db, paper.MeetingId, paper.RoundId) ?? throw new NotFoundException();
         var participant = await FindParticipant.For(db)(db, paper.MeetingId, paper.ParticipantId)
             ?? throw new RuleException("Du er ikke længere på mødets liste. Tal med bordværten.");

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Loesningsbrikker.Meetings.Live;
 
 /// <summary>One thing that was asked: of which piece, in which meeting.</summary>
-public readonly record struct Asked(long MeetingId, long PieceId, RoundKind Kind);
+public sealed record Asked(long MeetingId, long PieceId, RoundKind Kind);
 
 /// <summary>One time it was asked, with what each group answered, as it was counted.</summary>
 /// <param name="RoundId">Key of the question.</param>
@@ -37,21 +37,22 @@ internal static class EarlierTimes
 {
     /// <summary>
     /// All times of what was asked and counted at least twice, oldest first; what was asked once is missing. Rehearsals are left out. One
-    /// query where nothing was repeated, otherwise two.
+    /// query where nothing was repeated, otherwise two; none without meetings.
     /// </summary>
-    /// <param name="meetings">The meetings concerned.</param>
-    public static async Task<ILookup<Asked, AskedTime>> ReadAsync(LoesningsbrikkerContext db, IQueryable<ValidationMeeting> meetings)
+    /// <param name="meetings">Keys of the meetings concerned.</param>
+    public static async Task<ILookup<Asked, AskedTime>> ReadAsync(LoesningsbrikkerContext db, IReadOnlyCollection<long> meetings)
     {
-        var counted = db.MeetingRounds.Where(r => !r.IsRehearsal && r.CountedAtUtc != null && meetings.Any(m => m.Id == r.MeetingId));
+        var none = Enumerable.Empty<(Asked, AskedTime)>().ToLookup(t => t.Item1, t => t.Item2);
+        if (meetings.Count == 0)
+            return none;
+        var counted = db.MeetingRounds.Where(r => !r.IsRehearsal && r.CountedAtUtc != null && meetings.Contains(r.MeetingId));
         var asked = await (
             from round in counted
             from piece in round.Pieces
             group round by new { round.MeetingId, piece.SolutionPieceId, round.Kind } into times
             where times.Count() > 1
             select new Asked(times.Key.MeetingId, times.Key.SolutionPieceId, times.Key.Kind)).ToListAsync();
-        if (asked.Count == 0)
-            return Enumerable.Empty<(Asked, AskedTime)>().ToLookup(t => t.Item1, t => t.Item2);
-        return await ReadTimesAsync(db, counted, asked.ToHashSet());
+        return asked.Count == 0 ? none : await ReadTimesAsync(db, counted, asked.ToHashSet());
     }
 
     private static async Task<ILookup<Asked, AskedTime>> ReadTimesAsync(LoesningsbrikkerContext db, IQueryable<MeetingRound> counted, HashSet<Asked> asked)

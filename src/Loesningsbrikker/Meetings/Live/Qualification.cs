@@ -81,15 +81,16 @@ public sealed class Qualification : ProcessEntity, IVersioned
     }
 
     /// <summary>Takes it over: the piece gets the words and keeps the old ones in its history, or the new piece was written.</summary>
-    /// <param name="piece">The piece it is about, or the new draft.</param>
+    /// <param name="piece">The piece it is about, or the new draft, which must be stored.</param>
+    /// <param name="title">The piece's title from now on.</param>
     /// <param name="description">The piece's description from now on.</param>
     /// <param name="by">Key of the user.</param>
     /// <exception cref="RuleException">It is settled already, the reason is missing, or the piece may not be changed.</exception>
-    public void TakeOver(SolutionPiece piece, string description, string? reason, long by, DateTime utcNow)
+    public void TakeOver(SolutionPiece piece, string title, string description, string? reason, long by, DateTime utcNow)
     {
         Settle(reason, by, utcNow);
         if (Kind != QualificationKind.NewPiece)
-            piece.Reword(Title.Length > 0 ? Title : piece.Title, description, Reason, by, utcNow);
+            piece.Reword(title, description, Reason, by, utcNow);
         TakenIntoPieceId = piece.Id;
     }
 

@@ -30,7 +30,7 @@ public sealed record RoundFigures(
             return null;
         var count = await db.RoundCounts.AsNoTracking().Include(c => c.Results).Where(c => c.RoundId == roundId).OrderByDescending(c => c.Number).FirstAsync();
         var names = await db.InformantGroups.Where(g => g.ProcessId == processId).ToDictionaryAsync(g => g.Id, g => g.Name);
-        var earlier = await EarlierTimes.ReadAsync(db, db.ValidationMeetings.Where(m => m.Id == round.MeetingId));
+        var earlier = await EarlierTimes.ReadAsync(db, [round.MeetingId]);
         var by = await db.Users.Where(u => u.Id == count.CountedByUserId).Select(u => u.DisplayName).FirstOrDefaultAsync();
         return new RoundFigures(
             round.Id, round.Kind, round.Title, round.IsRehearsal, count.People, count.OnPaper, count.CountedAtUtc, by,

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 
 namespace Loesningsbrikker.Meetings.Live;

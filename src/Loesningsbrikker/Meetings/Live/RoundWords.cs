@@ -38,6 +38,15 @@ public static class RoundWords
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
+    /// <summary>What a table proposes.</summary>
+    public static string ToDanish(this QualificationKind kind) => kind switch
+    {
+        QualificationKind.Reword => "Andre ord",
+        QualificationKind.Addition => "Tilføjelse",
+        QualificationKind.NewPiece => "Ny brik",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     /// <summary>How somebody takes part.</summary>
     public static string ToDanish(this ParticipantWay way) => way switch
     {

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Loesningsbrikker.Meetings.Phone;
-using Loesningsbrikker.Shared;
 
 namespace Loesningsbrikker.Meetings.Live;
 

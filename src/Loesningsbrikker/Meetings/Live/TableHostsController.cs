@@ -24,7 +24,7 @@ public sealed class TableHostsController(LoesningsbrikkerContext db, CurrentProc
         var round = await Db.MeetingRounds.AsNoTracking().FirstOrDefaultAsync(r => r.Id == roundId && r.MeetingId == id && r.ProcessId == Current.Id)
             ?? throw new NotFoundException();
         if (!round.TakesPaper)
-            throw new RuleException("Spørgsmålet tager ikke imod flere svar.");
+            throw new ConflictException("Optællingen er afsluttet, så spørgsmålet tager ikke imod flere svar.");
         if (form.BallotId == Guid.Empty || form.NewcomerId == Guid.Empty)
             throw new RuleException("Indlæs siden igen.");
         var way = round.State == RoundState.Open ? ParticipantWay.TableHost : ParticipantWay.Paper;

@@ -27,7 +27,7 @@ public sealed class AnswerForm
     public int? Value { get; set; }
 
     /// <summary>A comment; null leaves the one there is.</summary>
-    [MaxLength(BallotAnswer.MaxCommentLength)]
+    [Display(Name = "Kommentaren"), MaxLength(BallotAnswer.MaxCommentLength)]
     public string? Comment { get; set; }
 }
 

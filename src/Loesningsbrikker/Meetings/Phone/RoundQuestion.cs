@@ -21,7 +21,7 @@ public sealed record QuestionPiece(
 public sealed record RoundQuestion(
     long RoundId, int Number, RoundKind Kind, string Title, int? MaxChoices, bool IsRehearsal, bool IsSecret, DateTime? ClosesAtUtc, IReadOnlyList<QuestionPiece> Pieces)
 {
-    /// <summary>Reads a question that was opened; null when the meeting has none with that key. Three queries.</summary>
+    /// <summary>Reads a question that was opened; null when the meeting has none with that key. Three queries, four with quotations.</summary>
     public static async Task<RoundQuestion?> ReadAsync(LoesningsbrikkerContext db, long meetingId, long roundId)
     {
         var round = await db.MeetingRounds.AsNoTracking().FirstOrDefaultAsync(r => r.Id == roundId && r.MeetingId == meetingId && r.OpenedAtUtc != null);
@@ -52,11 +52,12 @@ public sealed record RoundQuestion(
             join transcript in db.Transcripts on passage.TranscriptId equals transcript.Id
             where passage.ReleasedAtUtc != null
             orderby quotation.Place
-            select new
-            {
-                asked.SolutionPieceId, passage.Quote,
-                Groups = db.Interviews.Where(i => i.Id == transcript.InterviewId).SelectMany(i => i.Informants).Select(n => n.Group.Name).Distinct().ToList(),
-            }).ToListAsync();
-        return rows.ToLookup(r => r.SolutionPieceId, r => new QuotedPassage(r.Quote, [.. r.Groups.Order(DanishText.Comparer)]));
+            select new { asked.SolutionPieceId, passage.Quote, transcript.InterviewId }).ToListAsync();
+        var interviews = rows.Select(r => r.InterviewId).Distinct().ToList();
+        var groups = rows.Count == 0 ? [] : await db.Interviews.Where(i => interviews.Contains(i.Id))
+            .SelectMany(i => i.Informants, (i, n) => new { i.Id, n.Group.Name }).Distinct().ToListAsync();
+        return rows.ToLookup(
+            r => r.SolutionPieceId,
+            r => new QuotedPassage(r.Quote, [.. groups.Where(g => g.Id == r.InterviewId).Select(g => g.Name).Order(DanishText.Comparer)]));
     }
 }
