@@ -377,113 +377,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.ToTable("Designations");
                 });
 
-            modelBuilder.Entity("Loesningsbrikker.Exchange.ExchangeId", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<Guid>("CreatorGuid")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Guid")
-                        .HasColumnType("uuid");
-
-                    b.Property<bool>("IsRecognised")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<long>("MunicipalityId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<long>("ProcessId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("RowId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProcessId", "Kind", "Guid")
-                        .IsUnique();
-
-                    b.HasIndex("ProcessId", "Kind", "RowId");
-
-                    b.ToTable("ExchangeIds");
-                });
-
-            modelBuilder.Entity("Loesningsbrikker.Exchange.ExchangeImport", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("ByUserId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Challenges")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Codings")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<int>("Interviews")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Lost")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("MunicipalityId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("Passages")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Pieces")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("ProcessId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("ProjectName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProcessId");
-
-                    b.ToTable("ExchangeImports");
-                });
-
             modelBuilder.Entity("Loesningsbrikker.FollowUps.FollowUp", b =>
                 {
                     b.Property<long>("Id")
@@ -734,57 +627,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Loesningsbrikker.Interviews.Import.ImportDraft", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<byte[]>("ContentCipher")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<DateTime>("CreatedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("ExpiresAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<long>("MunicipalityId")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte[]>("NameCipher")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<long>("OwnerUserId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ProcessId")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ExpiresAtUtc");
-
-                    b.HasIndex("OwnerUserId");
-
-                    b.HasIndex("ProcessId", "OwnerUserId");
-
-                    b.ToTable("ImportDrafts");
-                });
-
             modelBuilder.Entity("Loesningsbrikker.Interviews.Interview", b =>
                 {
                     b.Property<long>("Id")
@@ -847,80 +689,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("Interviews");
-                });
-
-            modelBuilder.Entity("Loesningsbrikker.Interviews.Journal.CodingStep", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long?>("ByUserId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("ChallengeId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("CodingId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Images")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long?>("InterviewId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<long>("MunicipalityId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("OtherPieceId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("PassageId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ProcessId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("RedoneStepId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("SolutionPieceId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int?>("StartUtf16")
-                        .HasColumnType("integer");
-
-                    b.Property<long?>("TranscriptId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("UndoneStepId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RedoneStepId")
-                        .HasFilter("\"RedoneStepId\" IS NOT NULL");
-
-                    b.HasIndex("UndoneStepId")
-                        .HasFilter("\"UndoneStepId\" IS NOT NULL");
-
-                    b.HasIndex("InterviewId", "Id");
-
-                    b.HasIndex("ProcessId", "Id");
-
-                    b.ToTable("CodingSteps");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.Interviews.Passage", b =>
@@ -1902,38 +1670,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.ToTable("Reminders");
                 });
 
-            modelBuilder.Entity("Loesningsbrikker.Shared.LiveVisitor", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("MunicipalityId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("SeenAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Topic")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<long>("UserId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserId");
-
-                    b.HasIndex("Topic", "UserId")
-                        .IsUnique();
-
-                    b.ToTable("LiveVisitors");
-                });
-
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -2006,53 +1742,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.ToTable("PieceEvents");
                 });
 
-            modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceOrigin", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long?>("ByUserId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Fingerprint")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<long>("MunicipalityId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)");
-
-                    b.Property<long>("ProcessId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("SolutionPieceId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SolutionPieceId");
-
-                    b.HasIndex("ProcessId", "Fingerprint");
-
-                    b.ToTable("PieceOrigins");
-                });
-
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>
                 {
                     b.Property<long>("Id")
@@ -2079,11 +1768,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<string>("FormerNumber")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
 
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("bigint");
@@ -2273,24 +1957,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Loesningsbrikker.Exchange.ExchangeId", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
-                        .WithMany()
-                        .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Loesningsbrikker.Exchange.ExchangeImport", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
-                        .WithMany()
-                        .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Loesningsbrikker.FollowUps.FollowUp", b =>
                 {
                     b.HasOne("Loesningsbrikker.Accounts.User", null)
@@ -2363,21 +2029,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Navigation("Passage");
                 });
 
-            modelBuilder.Entity("Loesningsbrikker.Interviews.Import.ImportDraft", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerUserId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
-                        .WithMany()
-                        .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Loesningsbrikker.Interviews.Interview", b =>
                 {
                     b.HasOne("Loesningsbrikker.Processes.Institution", "Institution")
@@ -2392,27 +2043,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Institution");
-                });
-
-            modelBuilder.Entity("Loesningsbrikker.Interviews.Journal.CodingStep", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Interviews.Interview", null)
-                        .WithMany()
-                        .HasForeignKey("InterviewId");
-
-                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
-                        .WithMany()
-                        .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-
-                    b.HasOne("Loesningsbrikker.Interviews.Journal.CodingStep", null)
-                        .WithMany()
-                        .HasForeignKey("RedoneStepId");
-
-                    b.HasOne("Loesningsbrikker.Interviews.Journal.CodingStep", null)
-                        .WithMany()
-                        .HasForeignKey("UndoneStepId");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.Interviews.Passage", b =>
@@ -2632,15 +2262,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Navigation("OutboxMessage");
                 });
 
-            modelBuilder.Entity("Loesningsbrikker.Shared.LiveVisitor", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
@@ -2648,17 +2269,6 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .HasForeignKey("SolutionPieceId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceOrigin", b =>
-                {
-                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", "SolutionPiece")
-                        .WithMany()
-                        .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-
-                    b.Navigation("SolutionPiece");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>

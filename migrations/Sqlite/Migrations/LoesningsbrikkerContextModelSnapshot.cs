@@ -358,109 +358,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.ToTable("Designations");
                 });
 
-            modelBuilder.Entity("Loesningsbrikker.Exchange.ExchangeId", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("CreatorGuid")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Guid")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsRecognised")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MunicipalityId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ProcessId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("RowId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProcessId", "Kind", "Guid")
-                        .IsUnique();
-
-                    b.HasIndex("ProcessId", "Kind", "RowId");
-
-                    b.ToTable("ExchangeIds");
-                });
-
-            modelBuilder.Entity("Loesningsbrikker.Exchange.ExchangeImport", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ByUserId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Challenges")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Codings")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Interviews")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Lost")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MunicipalityId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Passages")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Pieces")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ProcessId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ProjectName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProcessId");
-
-                    b.ToTable("ExchangeImports");
-                });
-
             modelBuilder.Entity("Loesningsbrikker.FollowUps.FollowUp", b =>
                 {
                     b.Property<long>("Id")
@@ -701,55 +598,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Loesningsbrikker.Interviews.Import.ImportDraft", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("ContentCipher")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("CreatedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ExpiresAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MunicipalityId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("NameCipher")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("OwnerUserId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ProcessId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ExpiresAtUtc");
-
-                    b.HasIndex("OwnerUserId");
-
-                    b.HasIndex("ProcessId", "OwnerUserId");
-
-                    b.ToTable("ImportDrafts");
-                });
-
             modelBuilder.Entity("Loesningsbrikker.Interviews.Interview", b =>
                 {
                     b.Property<long>("Id")
@@ -810,78 +658,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Interviews");
-                });
-
-            modelBuilder.Entity("Loesningsbrikker.Interviews.Journal.CodingStep", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ByUserId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("ChallengeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("CodingId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Images")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("InterviewId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MunicipalityId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("OtherPieceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PassageId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ProcessId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("RedoneStepId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("SolutionPieceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("StartUtf16")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("TranscriptId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("UndoneStepId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RedoneStepId")
-                        .HasFilter("\"RedoneStepId\" IS NOT NULL");
-
-                    b.HasIndex("UndoneStepId")
-                        .HasFilter("\"UndoneStepId\" IS NOT NULL");
-
-                    b.HasIndex("InterviewId", "Id");
-
-                    b.HasIndex("ProcessId", "Id");
-
-                    b.ToTable("CodingSteps");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.Interviews.Passage", b =>
@@ -1825,36 +1601,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.ToTable("Reminders");
                 });
 
-            modelBuilder.Entity("Loesningsbrikker.Shared.LiveVisitor", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MunicipalityId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("SeenAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Topic")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UserId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserId");
-
-                    b.HasIndex("Topic", "UserId")
-                        .IsUnique();
-
-                    b.ToTable("LiveVisitors");
-                });
-
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -1925,51 +1671,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.ToTable("PieceEvents");
                 });
 
-            modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceOrigin", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ByUserId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Fingerprint")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MunicipalityId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ProcessId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SolutionPieceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SolutionPieceId");
-
-                    b.HasIndex("ProcessId", "Fingerprint");
-
-                    b.ToTable("PieceOrigins");
-                });
-
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>
                 {
                     b.Property<long>("Id")
@@ -1993,11 +1694,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FormerNumber")
-                        .IsRequired()
-                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("MergedIntoId")
@@ -2188,24 +1884,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Loesningsbrikker.Exchange.ExchangeId", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
-                        .WithMany()
-                        .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Loesningsbrikker.Exchange.ExchangeImport", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
-                        .WithMany()
-                        .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Loesningsbrikker.FollowUps.FollowUp", b =>
                 {
                     b.HasOne("Loesningsbrikker.Accounts.User", null)
@@ -2278,21 +1956,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Navigation("Passage");
                 });
 
-            modelBuilder.Entity("Loesningsbrikker.Interviews.Import.ImportDraft", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerUserId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
-                        .WithMany()
-                        .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Loesningsbrikker.Interviews.Interview", b =>
                 {
                     b.HasOne("Loesningsbrikker.Processes.Institution", "Institution")
@@ -2307,27 +1970,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Institution");
-                });
-
-            modelBuilder.Entity("Loesningsbrikker.Interviews.Journal.CodingStep", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Interviews.Interview", null)
-                        .WithMany()
-                        .HasForeignKey("InterviewId");
-
-                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
-                        .WithMany()
-                        .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-
-                    b.HasOne("Loesningsbrikker.Interviews.Journal.CodingStep", null)
-                        .WithMany()
-                        .HasForeignKey("RedoneStepId");
-
-                    b.HasOne("Loesningsbrikker.Interviews.Journal.CodingStep", null)
-                        .WithMany()
-                        .HasForeignKey("UndoneStepId");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.Interviews.Passage", b =>
@@ -2547,15 +2189,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Navigation("OutboxMessage");
                 });
 
-            modelBuilder.Entity("Loesningsbrikker.Shared.LiveVisitor", b =>
-                {
-                    b.HasOne("Loesningsbrikker.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
@@ -2563,17 +2196,6 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .HasForeignKey("SolutionPieceId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceOrigin", b =>
-                {
-                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", "SolutionPiece")
-                        .WithMany()
-                        .HasForeignKey("SolutionPieceId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-
-                    b.Navigation("SolutionPiece");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>

@@ -20,7 +20,8 @@ internal static class RotateMasterKeyCommand
         Console.WriteLine(
             $"Krypteret med »{masterKey.CurrentName}«: {DanishText.Count(result.Identities, "kodenøgle", "kodenøgler")}, " +
             $"{DanishText.Count(result.ProtectionKeys, "nøgle", "nøgler")} til sessioner, " +
-            $"{DanishText.Count(result.UserTokens, "nøgle", "nøgler")} til godkendelsesapps og " +
+            $"{DanishText.Count(result.UserTokens, "nøgle", "nøgler")} til godkendelsesapps, " +
+            $"{DanishText.Count(result.Slips, "seddel", "sedler")} til fællesmøder og " +
             $"{DanishText.Count(result.ImportDrafts, "tekst", "tekster")}, der venter på at blive læst ind. Resten var det i forvejen.");
         Console.WriteLine("De gamle linjer kan nu fjernes fra filen. Gem dem, så længe du har sikkerhedskopier, der er lavet med dem.");
         return 0;

@@ -1,4 +1,5 @@
 using Loesningsbrikker.Meetings;
+using Loesningsbrikker.Meetings.Live;
 using Loesningsbrikker.SolutionPieces;
 using static Loesningsbrikker.Decisions.ColumnKind;
 
@@ -37,12 +38,26 @@ internal static class PrioritySheet
             new("Ved ikke", 8, Number, "Hvor mange der svarede ved ikke.", r => r.Figures?.Total?.DontKnow),
             new("Andel ja", 8, Share, "Ja ud af ja og nej.", r => r.Figures?.Total?.Share),
             .. Priority("Faglig", f => f.Professional), .. Priority("Økonomisk", f => f.Economic),
+            .. Coins(rows),
             new("Laveste gruppe", 18, Text, "Den gruppe, der er mindst enig i, at brikken er genkendt. Kun grupper med fem svar eller flere.", r => r.Figures?.Lowest?.Name),
             new("Afstand", 9, ColumnKind.Decimal, "Afstanden mellem den mest og den mindst enige gruppe, fra 0 til 1.", r => r.Figures?.Gap),
             new("Udpegning", 13, Text, "Udpeget eller ikke udpeget til politisk behandling.", r => r.Designation),
             new("Begrundelse", 40, Text, "Hvorfor brikken blev udpeget eller ikke udpeget.", r => r.DesignationReason),
         ],
         rows.Count, rows) with { PagesWide = 2 };
+
+    /// <summary>Most meetings lay no coins, and then the sheet has no empty columns for them.</summary>
+    private static ColumnOf<PriorityRow>[] Coins(IReadOnlyList<PriorityRow> rows) => rows.Any(r => Laid(r) is not null)
+        ?
+        [
+            new("Mønter, svar", 9, Number, "Hvor mange der lagde mønter i det spørgsmål, brikken var med i. Tom, når den ikke var med.",
+                r => Laid(r) is { } coins ? coins.Total?.People ?? (object)TooFew : null),
+            new("Mønter", 9, Number, $"Hvor mange mønter de lagde på brikken; hver havde {MeetingRound.CoinsEach} til alle.", r => Laid(r)?.Total?.Coins),
+        ]
+        : [];
+
+    /// <summary>The coins; null where the piece was not among those that coins could be laid on.</summary>
+    private static CoinFigures? Laid(PriorityRow row) => row.Figures?.Coins is { } coins && coins.Total is not { People: 0 } ? coins : null;
 
     private static ColumnOf<PriorityRow>[] Priority(string name, Func<PieceFigures, PriorityFigures> of)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Meetings.Live;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 using Microsoft.AspNetCore.Mvc;
@@ -45,11 +46,12 @@ public sealed class MeetingResultsController(LoesningsbrikkerContext db, Current
         var piece = await PieceAsync(number);
         var present = await Db.PresentAsync(id);
         var stored = await ResultsOf(id, piece.Id).ToListAsync();
+        var counted = await CountedLive.ReadAsync(Db, id, piece.Id);
         for (var i = 0; i < form.Rows.Count; i++)
         {
             var line = form.Rows[i];
             var group = present.FirstOrDefault(g => g.GroupId == line.GroupId) ?? throw new ConflictException("En gruppe er taget ud af mødet, mens du arbejdede. Dine tal er ikke gemt.");
-            Write(id, piece.Id, line, group, stored.Find(r => r.GroupId == line.GroupId), $"Rows[{i}]");
+            Write(id, piece.Id, line, group, stored.Find(r => r.GroupId == line.GroupId), counted, $"Rows[{i}]");
         }
         if (!ModelState.IsValid)
         {
@@ -93,22 +95,27 @@ public sealed class MeetingResultsController(LoesningsbrikkerContext db, Current
     }
 
     /// <summary>Writes one line, or notes at its cells what is wrong with it.</summary>
-    private void Write(long meetingId, long pieceId, GroupResultForm line, PresentGroup group, MeetingResult? result, string path)
+    private void Write(
+        long meetingId, long pieceId, GroupResultForm line, PresentGroup group, MeetingResult? result, IReadOnlySet<MeetingQuestion> counted, string path)
     {
         if (result?.Version != line.Version)
             throw new ConflictException("En kollega har indtastet resultater for den samme brik, mens du arbejdede. Dine tal er ikke gemt.");
-        if (line.IsEmpty)
+        if (line.IsEmpty && counted.Count == 0 && result is not { CoinPeople: > 0 })
         {
             if (result is not null)
                 Db.Remove(result);
             return;
         }
+        if (line.IsEmpty && result is null)
+            return;
         if (result is null)
             Db.Add(result = new MeetingResult { ProcessId = Current.Id, MeetingId = meetingId, SolutionPieceId = pieceId, GroupId = group.GroupId });
         foreach (var (question, start, _) in GroupResultForm.Questions)
         {
             try
             {
+                if (counted.Contains(question) && !result.Says(question, line.Of(question)))
+                    throw new RuleException($"{question.ToDanish()} er talt på mødet og kan ikke rettes her.");
                 result.Answer(question, line.Of(question), group.Present);
             }
             catch (RuleException broken)

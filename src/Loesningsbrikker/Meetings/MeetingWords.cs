@@ -66,6 +66,19 @@ public static class MeetingWords
     public static string Median(this PriorityFigures priority) =>
         priority.Total is null ? Hidden : priority.Total.Median is { } median ? Median(median) : "–";
 
+    /// <summary>32 mønter fra 12 af de 20, der svarede.</summary>
+    public static string Says(this CoinCounts coins) =>
+        $"{DanishText.Count(coins.Coins, "mønt", "mønter")} fra {Whole(coins.Givers)} af de {Whole(coins.People)}, der svarede.";
+
+    /// <summary>The economic priority as it stands in lists: the median, the coins, or both.</summary>
+    public static string EconomicInShort(this PieceFigures figures) => (figures.Economic.HasAny, figures.Coins) switch
+    {
+        (_, { Total.People: 0 }) => figures.Economic.Median(),
+        (false, { Total: { } coins }) => DanishText.Count(coins.Coins, "mønt", "mønter"),
+        (true, { Total: { } coins }) => $"{figures.Economic.Median()}; {DanishText.Count(coins.Coins, "mønt", "mønter")}",
+        _ => figures.Economic.HasAny ? figures.Economic.Median() : Hidden,
+    };
+
     /// <summary>van der Eijk's agreement with two decimals: 0,61 or −0,20.</summary>
     public static string Agreement(double agreement) => agreement.ToString("0.00", DanishText.Culture).Replace('-', '−');
 

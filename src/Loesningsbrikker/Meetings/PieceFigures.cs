@@ -46,6 +46,27 @@ public sealed record PriorityFigures(PriorityCounts? Total, IReadOnlyList<GroupP
     public bool HasAny => Total is { People: > 0 };
 }
 
+/// <summary>Coins laid on a piece.</summary>
+/// <param name="People">How many answered where to lay their coins.</param>
+/// <param name="Givers">How many of them laid at least one on this piece.</param>
+/// <param name="Coins">How many coins that was together.</param>
+public sealed record CoinCounts(int People, int Givers, int Coins);
+
+/// <summary>A group's coins; <paramref name="Counts"/> is null when the group is hidden.</summary>
+public sealed record GroupCoins(long GroupId, string Name, CoinCounts? Counts);
+
+/// <summary>The economic priority of a piece as money.</summary>
+/// <param name="Total">All groups; null when fewer than five people answered.</param>
+/// <param name="Groups">The groups, in Danish order.</param>
+public sealed record CoinFigures(CoinCounts? Total, IReadOnlyList<GroupCoins> Groups)
+{
+    /// <summary>The piece was not among those that coins could be laid on.</summary>
+    public static CoinFigures None { get; } = new(new CoinCounts(0, 0, 0), []);
+
+    /// <summary>True when people answered and it may be shown.</summary>
+    public bool HasAny => Total is { People: > 0 };
+}
+
 /// <summary>What the joint meeting said about one piece, small groups hidden (<see cref="SmallGroups"/>).</summary>
 /// <param name="MeetingId">Key of the meeting.</param>
 /// <param name="Total">All votes; null when fewer than five people voted.</param>
@@ -53,6 +74,9 @@ public sealed record PriorityFigures(PriorityCounts? Total, IReadOnlyList<GroupP
 public sealed record PieceFigures(
     long MeetingId, VoteCounts? Total, IReadOnlyList<GroupVotes> Groups, PriorityFigures Professional, PriorityFigures Economic)
 {
+    /// <summary>The economic priority as money; empty where the meeting laid no coins.</summary>
+    public CoinFigures Coins { get; init; } = CoinFigures.None;
+
     /// <summary>From this distance between two groups, 0 to 1, they count as disagreeing.</summary>
     public const double WideGap = 0.3;
     /// <summary>From this share, 0 to 1, those who were outvoted are many.</summary>
@@ -91,8 +115,8 @@ public sealed record PieceFigures(
 
     /// <summary>Whether something is hidden, so that a page explains why.</summary>
     public bool HidesSome =>
-        Total is null || Professional.Total is null || Economic.Total is null || Groups.Any(g => g.IsHidden)
-        || Professional.Groups.Concat(Economic.Groups).Any(g => g.Counts is null);
+        Total is null || Professional.Total is null || Economic.Total is null || Coins.Total is null || Groups.Any(g => g.IsHidden)
+        || Professional.Groups.Concat(Economic.Groups).Any(g => g.Counts is null) || Coins.Groups.Any(g => g.Counts is null);
 
     private List<GroupVotes> Compared => [.. Groups.Where(g => g.Votes is { Share: not null })];
 }

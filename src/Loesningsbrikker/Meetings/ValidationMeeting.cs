@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Loesningsbrikker.Meetings;
 
 /// <summary>The joint meeting (fællesmøde): those who were interviewed, children left out, validate the pieces and give their priorities.</summary>
-public sealed class ValidationMeeting : ProcessEntity, IVersioned
+public sealed partial class ValidationMeeting : ProcessEntity, IVersioned
 {
     /// <summary>Longest title and place, in characters.</summary>
     public const int MaxTextLength = 200;
@@ -126,6 +126,12 @@ public sealed class MeetingResult : ProcessEntity, IVersioned
     public int Economic4 { get; set; }
     /// <summary>How many gave economic priority 5, the highest.</summary>
     public int Economic5 { get; set; }
+    /// <summary>How many answered where to lay the coins, whether or not they laid any on this piece.</summary>
+    public int CoinPeople { get; set; }
+    /// <summary>How many of them laid at least one coin on this piece.</summary>
+    public int CoinGivers { get; set; }
+    /// <summary>How many coins they laid on it together.</summary>
+    public int Coins { get; set; }
     /// <inheritdoc />
     public Guid Version { get; set; }
 
@@ -142,6 +148,23 @@ public sealed class MeetingResult : ProcessEntity, IVersioned
         get => [Economic1, Economic2, Economic3, Economic4, Economic5];
         set => (Economic1, Economic2, Economic3, Economic4, Economic5) = (value[0], value[1], value[2], value[3], value[4]);
     }
+
+    /// <summary>True when no question has an answer.</summary>
+    public bool IsEmpty => Yes + No + DontKnow + Professional.Sum() + Economic.Sum() + CoinPeople == 0;
+
+    /// <summary>Whether this is what is written for a question; an empty cell counts as nobody.</summary>
+    public bool Says(MeetingQuestion question, IReadOnlyList<int?> counts) => counts.Select(c => c ?? 0).SequenceEqual(question switch
+    {
+        MeetingQuestion.Professional => Professional,
+        MeetingQuestion.Economic => Economic,
+        _ => [Yes, No, DontKnow],
+    });
+
+    /// <summary>Writes down where the group laid its coins.</summary>
+    /// <param name="people">How many answered.</param>
+    /// <param name="givers">How many of them laid at least one on the piece.</param>
+    /// <param name="coins">How many coins that was together.</param>
+    public void LayCoins(int people, int givers, int coins) => (CoinPeople, CoinGivers, Coins) = (people, givers, coins);
 
     /// <summary>Writes down what the group answered to one question.</summary>
     /// <param name="counts">How many gave each answer; an empty one counts as nobody.</param>
@@ -181,7 +204,10 @@ internal sealed class ValidationMeetingMapping : IEntityTypeConfiguration<Valida
     {
         builder.Property(m => m.Title).HasMaxLength(ValidationMeeting.MaxTextLength);
         builder.Property(m => m.Place).HasMaxLength(ValidationMeeting.MaxTextLength);
+        builder.Property(m => m.JoinCode).HasMaxLength(ValidationMeeting.JoinCodeLength);
         builder.HasIndex(m => m.ProcessId);
+        // Nobody who types a code says which municipality is meant.
+        builder.HasIndex(m => m.JoinCode).IsUnique();
         builder.HasOne<DialogueProcess>().WithMany().HasForeignKey(m => m.ProcessId);
     }
 }
@@ -200,7 +226,7 @@ internal sealed class MeetingResultMapping : IEntityTypeConfiguration<MeetingRes
 {
     public void Configure(EntityTypeBuilder<MeetingResult> builder)
     {
-        builder.Ignore(r => r.Professional).Ignore(r => r.Economic);
+        builder.Ignore(r => r.Professional).Ignore(r => r.Economic).Ignore(r => r.IsEmpty);
         builder.HasIndex(r => new { r.MeetingId, r.SolutionPieceId, r.GroupId }).IsUnique();
         builder.HasIndex(r => r.SolutionPieceId);
         builder.HasOne<ValidationMeeting>().WithMany(m => m.Results).HasForeignKey(r => r.MeetingId);

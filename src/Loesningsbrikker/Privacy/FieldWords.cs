@@ -40,6 +40,15 @@ public static class FieldWords
         ["FileName"] = "fil", ["ProjectName"] = "projekt", ["Origin"] = "program", ["AtUtc"] = "hvornår", ["ByUserId"] = "af hvem",
         ["Interviews"] = "interviews", ["Passages"] = "uddrag", ["Codings"] = "knytninger", ["Pieces"] = "brikker", ["Challenges"] = "udfordringer",
         ["Lost"] = "kom ikke med",
+        ["BallotsAreSecret"] = "hemmelige svar", ["CoinGivers"] = "mønter", ["CoinPeople"] = "mønter", ["Coins"] = "mønter",
+        ["ClosedByUserId"] = "afsluttet af", ["ClosesAtUtc"] = "lukker", ["CountedAtUtc"] = "talt op", ["CountedByUserId"] = "talt op af",
+        ["EndedAtUtc"] = "slut", ["EndedByUserId"] = "sluttet af", ["IsSecret"] = "hemmelige svar", ["JoinCode"] = "mødets kode",
+        ["JoinedAtUtc"] = "kom med", ["JoinsWithoutSlipByUserId"] = "uden seddel, givet af", ["JoinsWithoutSlipSinceUtc"] = "uden seddel",
+        ["LiveByUserId"] = "startet af", ["LiveSinceUtc"] = "i gang", ["Number"] = "nummer", ["OpenedAtUtc"] = "åbnet", ["OpenedByUserId"] = "åbnet af",
+        ["PresentSinceUtc"] = "til stede", ["Reason"] = "begrundelse", ["SecrecyDecidedAtUtc"] = "hemmelige svar, besluttet",
+        ["SecrecyDecidedByUserId"] = "hemmelige svar, besluttet af", ["SettledAtUtc"] = "taget stilling", ["SettledByUserId"] = "taget stilling af",
+        ["SlipCipher"] = "seddel", ["SlipIndex"] = "seddel", ["TakenIntoPieceId"] = "taget over i brik", ["Way"] = "måde",
+        ["WithdrawnAtUtc"] = "trukket tilbage", ["WithdrawnByUserId"] = "trukket tilbage af",
     };
 
     /// <summary>The words for names joined by commas; a name without a word stands as it is.</summary>

@@ -1,5 +1,6 @@
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Interviews.Import;
+using Loesningsbrikker.Meetings.Live;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,8 @@ namespace Loesningsbrikker.Privacy;
 /// <param name="ProtectionKeys">Keys of cookies and forms.</param>
 /// <param name="UserTokens">Keys of authenticator apps and recovery codes.</param>
 /// <param name="ImportDrafts">Texts that wait to be brought in.</param>
-public sealed record RotationResult(int Identities, int ProtectionKeys, int UserTokens, int ImportDrafts);
+/// <param name="Slips">Codes of slips for joint meetings.</param>
+public sealed record RotationResult(int Identities, int ProtectionKeys, int UserTokens, int ImportDrafts, int Slips);
 
 /// <summary>
 /// Encrypts everything anew under the first line of the key file. Every row names its key, so the work may be
@@ -26,13 +28,16 @@ public static class KeyRotation
     /// <exception cref="System.Security.Cryptography.CryptographicException">A row's key is not in the key file.</exception>
     public static async Task<RotationResult> RunAsync(LoesningsbrikkerContext db, MasterKey masterKey, CancellationToken cancellation = default) =>
         new(await RenewIdentitiesAsync(db, new IdentityCipher(masterKey), cancellation), await RenewProtectionKeysAsync(db, masterKey, cancellation),
-            await RenewUserTokensAsync(db, masterKey, cancellation), await RenewDraftsAsync(db, new DraftCipher(masterKey), cancellation));
+            await RenewUserTokensAsync(db, masterKey, cancellation), await RenewDraftsAsync(db, new DraftCipher(masterKey), cancellation),
+            await RenewSlipsAsync(db, new Slips(masterKey), cancellation));
 
     /// <summary>Names of the master keys that the rows in a backup need; empty when nothing is encrypted. Import drafts are in none.</summary>
     public static async Task<IReadOnlySet<string>> NamesInUseAsync(LoesningsbrikkerContext db, CancellationToken cancellation = default)
     {
         var names = new HashSet<string>();
         await foreach (var cipher in AllIdentities(db).Select(i => i.NameCipher).AsAsyncEnumerable().WithCancellation(cancellation))
+            names.Add(MasterKey.NameOf(cipher));
+        await foreach (var cipher in AllSlips(db).Select(p => p.SlipCipher!).AsAsyncEnumerable().WithCancellation(cancellation))
             names.Add(MasterKey.NameOf(cipher));
         foreach (var xml in await db.ProtectionKeys.Select(k => k.Xml).ToListAsync(cancellation))
             names.UnionWith(ProtectionKeyCipher.MasterKeyNames(xml));
@@ -93,6 +98,25 @@ public static class KeyRotation
         }
         return renewed;
     }
+
+    private static async Task<int> RenewSlipsAsync(LoesningsbrikkerContext db, Slips slips, CancellationToken cancellation)
+    {
+        var renewed = 0;
+        var last = 0L;
+        while (true)
+        {
+            var batch = await AllSlips(db).Where(p => p.Id > last).OrderBy(p => p.Id).Take(BatchSize).ToListAsync(cancellation);
+            if (batch.Count == 0)
+                return renewed;
+            renewed += batch.Count(slips.Renew);
+            await db.SaveChangesAsync(cancellation);
+            last = batch[^1].Id;
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private static IQueryable<MeetingParticipant> AllSlips(LoesningsbrikkerContext db) =>
+        db.MeetingParticipants.IgnoreQueryFilters().Where(p => p.SlipCipher != null);
 
     /// <summary>The keys of all municipalities are one matter; no actor is signed in.</summary>
     private static IQueryable<InformantIdentity> AllIdentities(LoesningsbrikkerContext db) => db.InformantIdentities.IgnoreQueryFilters();

@@ -9,6 +9,7 @@ using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Interviews.Corrections;
 using Loesningsbrikker.Interviews.Guide;
 using Loesningsbrikker.Meetings;
+using Loesningsbrikker.Meetings.Live;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Reminders;
 using Loesningsbrikker.SolutionPieces;
@@ -52,6 +53,10 @@ public static class LogWords
         [nameof(ValidationMeeting)] = "Fællesmøde",
         [nameof(MeetingAttendance)] = "Fremmøde på fællesmøde",
         [nameof(MeetingResult)] = "Resultat fra fællesmøde",
+        [nameof(MeetingParticipant)] = "Deltager på fællesmøde",
+        [nameof(MeetingRound)] = "Spørgsmål på fællesmøde",
+        [nameof(RoundCount)] = "Optælling på fællesmøde",
+        [nameof(Qualification)] = "Kvalificering",
         [nameof(Validation)] = "Validering af brik",
         [nameof(Designation)] = "Udpegning af brik",
         [nameof(Decision)] = "Beslutning om brik",

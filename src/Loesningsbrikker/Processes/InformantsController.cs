@@ -92,7 +92,8 @@ public sealed class InformantsController(LoesningsbrikkerContext db, CurrentProc
         if (await Db.InformantIdentities.AnyAsync(i => i.InformantId == id && i.ProcessId == Current.Id))
             return "Informanten kan ikke slettes, fordi der er gemt en kodenøgle. Slet først kodenøglen.";
         var interviews = await Db.Interviews.CountAsync(i => i.ProcessId == Current.Id && i.Informants.Any(x => x.Id == id));
-        return SetupRows.InUse("Informanten kan ikke slettes, fordi koden bruges i", (interviews, "interview", "interviews"));
+        var slips = await Db.MeetingParticipants.CountAsync(p => p.ProcessId == Current.Id && p.InformantId == id);
+        return SetupRows.InUse("Informanten kan ikke slettes, fordi koden bruges i", (interviews, "interview", "interviews"), (slips, "seddel til et fællesmøde", "sedler til fællesmøder"));
     }
 
     private static IReadOnlyList<SelectListItem> Choices(IEnumerable<(long Id, string Name)> rows) =>

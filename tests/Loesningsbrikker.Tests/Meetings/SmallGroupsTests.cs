@@ -62,6 +62,51 @@ public sealed class SmallGroupsTests
             return hidden.Count > 1 && hidden.Sum(g => g.People) >= SmallGroups.Smallest && hidden.All(g => CouldBeOtherwise(groups, g, hidden, shown));
         });
 
+    [Test]
+    public void What_is_hidden_once_is_hidden_each_time_the_question_was_asked()
+    {
+        var times = SmallGroups.HideAlike([
+            [Group("Ledere", 4, 0, 0), Group("MED", 6, 0, 0), Group("Personale", 20, 0, 0)],
+            [Group("Ledere", 5, 0, 0), Group("MED", 6, 1, 0), Group("Personale", 20, 0, 0)],
+        ]);
+        Assert.That(times.Select(Hidden), Is.All.EqualTo(new[] { "Ledere", "MED" }));
+        Assert.That(times.Select(t => t.People), Is.EqualTo(new[] { 30, 32 }));
+    }
+
+    [Test]
+    public void A_group_is_small_by_its_people_and_not_by_its_coins()
+    {
+        var shown = SmallGroups.Hide([new GroupCounts(1, "Ledere", [3, 30], Answered: 3), new GroupCounts(2, "Personale", [0, 0], Answered: 8)]);
+        Assert.That(Hidden(shown), Is.EqualTo(new[] { "Ledere", "Personale" }));
+        Assert.That((shown.Total, shown.People), Is.EqualTo((new[] { 3, 30 }, (int?)11)));
+    }
+
+    [Test]
+    public void Nothing_can_be_computed_from_several_times_but_sums_over_the_same_hidden_groups() =>
+        Always(RepeatedMeetings, times =>
+        {
+            var shown = SmallGroups.HideAlike(times);
+            var hidden = shown.SelectMany(s => s.Groups.Where(g => g.Counts is null).Select(g => g.GroupId)).ToHashSet();
+            return times.Zip(shown).All(t =>
+            {
+                var away = t.First.Where(g => hidden.Contains(g.GroupId)).ToList();
+                var people = away.Where(g => g.People > 0).ToList();
+                return t.Second.Groups.All(g => g.Counts is null == hidden.Contains(g.GroupId))
+                    && t.Second.Groups.All(g => g.Counts is null || g.People is 0 or >= SmallGroups.Smallest)
+                    && (t.Second.Total is null) == t.First.Sum(g => g.People) is > 0 and < SmallGroups.Smallest
+                    && (people.Count == 0 || t.Second.Total is null || (people.Count > 1 && people.Sum(g => g.People) >= SmallGroups.Smallest)
+                        || t.First.All(g => g.People == 0 || hidden.Contains(g.GroupId)));
+            });
+        });
+
+    [Test]
+    public void Coins_are_hidden_exactly_where_the_people_behind_them_are() =>
+        Always(Meetings, groups =>
+        {
+            var coins = groups.ConvertAll(g => new GroupCounts(g.GroupId, g.Name, [g.People, 10 * g.People], g.People));
+            return SmallGroups.Hide(coins).Groups.Select(g => g.Counts is null).SequenceEqual(SmallGroups.Hide(groups).Groups.Select(g => g.Counts is null));
+        });
+
     /// <summary>… and another meeting, in which two people of two hidden groups answered the other way round, is shown exactly alike.</summary>
     private static bool CouldBeOtherwise(IReadOnlyList<GroupCounts> groups, GroupCounts group, List<GroupCounts> hidden, ShownCounts shown)
     {
@@ -90,6 +135,12 @@ public sealed class SmallGroupsTests
     private static Arbitrary<List<GroupCounts>> Meetings => Arb.From(
         Gen.Choose(1, 6).SelectMany(groups => Gen.ArrayOf(Gen.ArrayOf(Gen.Frequency((3, Gen.Choose(0, 2)), (1, Gen.Choose(0, 20))), 3), groups))
             .Select(rows => rows.Select((counts, i) => new GroupCounts(i + 1, "Gruppe " + i, counts)).ToList()));
+
+    /// <summary>The same groups, up to three times; each time others may have come.</summary>
+    private static Arbitrary<List<List<GroupCounts>>> RepeatedMeetings => Arb.From(
+        Gen.Choose(1, 5).SelectMany(groups => Gen.Choose(1, 3).SelectMany(times => Gen.ArrayOf(
+                Gen.ArrayOf(Gen.ArrayOf(Gen.Frequency((3, Gen.Choose(0, 2)), (1, Gen.Choose(0, 20))), 3), groups), times)))
+            .Select(all => all.Select(rows => rows.Select((counts, i) => new GroupCounts(i + 1, "Gruppe " + i, counts)).ToList()).ToList()));
 
     private static GroupCounts Group(string name, params int[] counts) => new(name.GetHashCode(StringComparison.Ordinal), name, counts);
 

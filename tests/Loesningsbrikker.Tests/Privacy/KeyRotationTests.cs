@@ -41,7 +41,7 @@ public sealed class KeyRotationTests(DatabaseKind database)
         Assert.That(rest.UserTokens, Is.EqualTo(1));
         Assert.That(await NamesAsync(host), Is.EquivalentTo(new[] { "ny" }));
         Assert.That(rest.ImportDrafts, Is.EqualTo(1));
-        Assert.That(await RotateAsync(host, both), Is.EqualTo(new RotationResult(0, 0, 0, 0)));
+        Assert.That(await RotateAsync(host, both), Is.EqualTo(new RotationResult(0, 0, 0, 0, 0)));
         await AssertReadableAsync(host, city, new IdentityCipher(MasterKey.Parse(newLine)));
         await AssertDraftReadableAsync(host, city, new DraftCipher(MasterKey.Parse(newLine)));
     }

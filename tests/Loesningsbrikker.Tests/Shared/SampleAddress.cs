@@ -19,6 +19,8 @@ public static partial class SampleAddress
         ["Members"] = nameof(LoesningsbrikkerContext.ProcessMembers),
         ["Pieces"] = nameof(LoesningsbrikkerContext.SolutionPieces),
         ["Meetings"] = nameof(LoesningsbrikkerContext.ValidationMeetings),
+        ["Rounds"] = nameof(LoesningsbrikkerContext.MeetingRounds),
+        ["Participants"] = nameof(LoesningsbrikkerContext.MeetingParticipants),
         ["Groups"] = nameof(LoesningsbrikkerContext.InformantGroups),
         ["Deliveries"] = nameof(LoesningsbrikkerContext.OutboxMessages),
         ["ProjectDrafts"] = nameof(LoesningsbrikkerContext.ImportDrafts),
@@ -59,6 +61,10 @@ public static partial class SampleAddress
             return Text(sample.Process.Id);
         if (IsNumber(name))
             return Text(sample.Number + Offset(name));
+        if (name == "joinCode")
+            return sample.JoinCode;
+        if (name == "slip")
+            return sample.Slip;
         if (name.Contains("version", StringComparison.OrdinalIgnoreCase))
             return "1";
         var table = TableOf(name, segmentBefore)

@@ -5,6 +5,7 @@ using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Interviews.Pseudonymisation;
 using Loesningsbrikker.Interviews.Guide;
 using Loesningsbrikker.Interviews.Journal;
+using Loesningsbrikker.Meetings.Live;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
 using Loesningsbrikker.Reminders;
@@ -33,6 +34,12 @@ public sealed class SampleProcess
 
     /// <summary>Number of the interview and of the first piece; the second piece has the next one.</summary>
     public required int Number { get; init; }
+
+    /// <summary>Code of the live meeting.</summary>
+    public required string JoinCode { get; init; }
+
+    /// <summary>Code of a slip for it.</summary>
+    public required string Slip { get; init; }
 
     /// <param name="firstNumber">1, or a number that other processes have not reached.</param>
     public static async Task<SampleProcess> CreateAsync(TestHost host, TestCity city, int firstNumber = 1)
@@ -69,7 +76,9 @@ public sealed class SampleProcess
         AddFollowUp(db, city, piece);
         AddStep(db, city, piece);
         await db.SaveChangesAsync();
-        return new SampleProcess { Host = host, City = city, Process = process, Number = firstNumber };
+        var (joinCode, slip) = await SampleLiveMeeting.AddAsync(
+            db, scope.ServiceProvider.GetRequiredService<Slips>(), process.Id, group, city.User(Role.Leader).Id);
+        return new SampleProcess { Host = host, City = city, Process = process, Number = firstNumber, JoinCode = joinCode, Slip = slip };
     }
 
     /// <summary>Somebody whom a test may close, rename or remove while the others stay signed in.</summary>
