@@ -37,7 +37,7 @@ public sealed class GuideQuestion : ProcessEntity, IVersioned
     public long GuideId { get; set; }
     /// <summary>The guide.</summary>
     public InterviewGuide Guide { get; set; } = null!;
-    /// <summary>1, 2, 3 … in the guide, without holes once saved.</summary>
+    /// <summary>Its place in the guide; the smallest stands first.</summary>
     public int Position { get; set; }
     /// <summary>The question as it is asked.</summary>
     public string Text { get; set; } = "";

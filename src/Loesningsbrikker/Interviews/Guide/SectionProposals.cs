@@ -19,6 +19,9 @@ internal sealed record SectionProposal(long QuestionId, int From, int To, string
 internal static class SectionProposals
 {
     private const int LongestAsked = 800;
+
+    /// <summary>Letters of a word that tells what is asked by itself, e.g. "normeringen", and characters of a paragraph that asks nothing else.</summary>
+    private const int TellingWord = 8, ShortQuestion = 150;
     private const int LongestExplained = 6;
 
     // Words of questions that tell nothing about what is asked.
@@ -39,7 +42,7 @@ internal static class SectionProposals
     {
         var asking = Asking(paragraphs);
         var words = asking.ToDictionary(i => i, i => Stems(paragraphs[i].Text));
-        var found = questions.Select(q => (q.Id, Best: Best(q.Text, words))).Where(q => q.Best is not null).Select(q => (q.Id, Best: q.Best!)).ToList();
+        var found = questions.Select(q => (q.Id, Best: Best(q.Text, paragraphs, words))).Where(q => q.Best is not null).Select(q => (q.Id, Best: q.Best!)).ToList();
         // Two questions at the same place: the one that fits better.
         var chosen = found.GroupBy(f => f.Best.Index).Select(g => g.MaxBy(f => f.Best.Share)).OrderBy(f => f.Best.Index).ToList();
         var starts = chosen.Select(c => c.Best.Index + 1).Concat(taken).Distinct().Order().ToList();
@@ -61,21 +64,20 @@ internal static class SectionProposals
             && (askers.Count > 0 ? askers.Contains(paragraphs[i].Speaker) : paragraphs[i].Text.Contains('?', StringComparison.Ordinal)))];
     }
 
-    private static Fit? Best(string question, Dictionary<int, Dictionary<string, string>> paragraphs)
+    private static Fit? Best(string question, IReadOnlyList<ParagraphText> paragraphs, Dictionary<int, Dictionary<string, string>> words)
     {
         var sought = Stems(question);
-        if (sought.Count < 2)
-            return null;
-        return paragraphs
+        return words
             .Select(p => new Fit(p.Key, sought.Count, [.. sought.Keys.Where(p.Value.ContainsKey).Select(stem => p.Value[stem])]))
-            .Where(f => f.Shared.Count >= 2 && f.Share >= 0.5)
+            .Where(f => f.Share >= 0.5 && (f.Shared.Count >= 2
+                || (f.Shared.Count == 1 && f.Shared[0].Length >= TellingWord && paragraphs[f.Index].Text.Length <= ShortQuestion)))
             .OrderByDescending(f => f.Share).ThenBy(f => f.Index).FirstOrDefault();
     }
 
     private static string Why(IReadOnlyList<ParagraphText> paragraphs, Fit fit)
     {
         var speaker = paragraphs[fit.Index].Speaker;
-        return $"Afsnit {fit.Index + 1}{(speaker.Length > 0 ? $" ({speaker})" : "")} har {fit.Shared.Count} af spørgsmålets {fit.Sought} bærende ord: "
+        return $"Afsnit {fit.Index + 1}{(speaker.Length > 0 ? $" ({speaker})" : "")} har {(fit.Sought == 1 ? "spørgsmålets bærende ord" : $"{fit.Shared.Count} af spørgsmålets {fit.Sought} bærende ord")}: "
             + string.Join(", ", fit.Shared.Take(LongestExplained)) + (fit.Shared.Count > LongestExplained ? " …" : "") + ".";
     }
 
@@ -94,6 +96,6 @@ internal static class SectionProposals
 
     private sealed record Fit(int Index, int Sought, IReadOnlyList<string> Shared)
     {
-        public double Share => (double)Shared.Count / Sought;
+        public double Share => Sought == 0 ? 0 : (double)Shared.Count / Sought;
     }
 }
