@@ -19,7 +19,7 @@ public sealed class CodingsController(LoesningsbrikkerContext db, CurrentProcess
     private async Task<PassageView> UntieAsync(long transcriptId, long id)
     {
         await RowLocks.InterviewOfAsync(Db, transcriptId);
-        var interviewId = await PassageCoding.NewestAsync(Db, Current.Id, transcriptId);
+        var text = await PassageCoding.TextAsync(Db, Current.Id, transcriptId);
         // A merge moves codings from piece to piece, so the piece is held before the coding is read.
         var number = await PieceNumberAsync(id);
         if (number is { } held)
@@ -27,7 +27,7 @@ public sealed class CodingsController(LoesningsbrikkerContext db, CurrentProcess
         var coding = await Db.Codings.Include(c => c.Passage).ThenInclude(p => p.Codings)
             .FirstOrDefaultAsync(c => c.Id == id && c.ProcessId == Current.Id && c.Passage.TranscriptId == transcriptId);
         if (coding is null)
-            return await ViewOfGoneAsync(interviewId, id);
+            return await ViewOfGoneAsync(text, id);
         if (coding.SolutionPieceId is { } pieceId)
             Db.Add(new PieceEvent
             {
@@ -35,7 +35,7 @@ public sealed class CodingsController(LoesningsbrikkerContext db, CurrentProcess
             });
         var passage = coding.Passage;
         var images = new StepImages { Codings = [new(id, CodingImage.Of(coding), null)] };
-        var step = CodingJournal.StepOf(CodingStepKind.Uncoded, interviewId, passage, images).With(coding);
+        var step = CodingJournal.StepOf(CodingStepKind.Uncoded, text.InterviewId, passage, images).With(coding);
         passage.Codings.Remove(coding);
         Db.Remove(coding);
         await Db.SaveChangesAsync();
@@ -43,11 +43,11 @@ public sealed class CodingsController(LoesningsbrikkerContext db, CurrentProcess
     }
 
     /// <summary>Who sends again because the answer was lost gets it now; who comes after a colleague is told.</summary>
-    private async Task<PassageView> ViewOfGoneAsync(long interviewId, long codingId)
+    private async Task<PassageView> ViewOfGoneAsync(CodedText text, long codingId)
     {
-        var gone = await GoneRow.OfCodingAsync(Db, Current.Id, interviewId, codingId);
+        var gone = await GoneRow.OfCodingAsync(Db, Current.Id, text, codingId);
         var passage = await Db.Passages.Include(p => p.Codings).FirstOrDefaultAsync(p => p.ProcessId == Current.Id
-            && Db.CodingSteps.Any(s => s.InterviewId == interviewId && s.CodingId == codingId && s.PassageId == p.Id));
+            && Db.CodingSteps.Any(s => s.InterviewId == text.InterviewId && s.CodingId == codingId && s.PassageId == p.Id));
         return passage is not null && gone.IsOwn(Db.Actor, CodingStepKind.Uncoded) ? await PassageCoding.ViewAsync(Db, passage) : throw gone.Told("");
     }
 

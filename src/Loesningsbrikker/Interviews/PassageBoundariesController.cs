@@ -24,9 +24,10 @@ public sealed class PassageBoundariesController(LoesningsbrikkerContext db, Curr
     {
         await RowLocks.InterviewOfAsync(Db, transcriptId);
         var interviewId = await PassageCoding.NewestAsync(Db, Current.Id, transcriptId);
+        var text = new CodedText(interviewId, IsReplaced: false);
         var passage = await Db.Passages.Include(p => p.Codings)
             .FirstOrDefaultAsync(p => p.Id == id && p.TranscriptId == transcriptId && p.ProcessId == Current.Id)
-            ?? throw (await GoneRow.OfPassageAsync(Db, Current.Id, interviewId, id)).Told("Grænsen er ikke flyttet.");
+            ?? throw (await GoneRow.OfPassageAsync(Db, Current.Id, text, id)).Told("Grænsen er ikke flyttet.");
         var before = PassageImage.RangeOf(passage);
         // Sent again, or nothing left after the tidying: there is nothing to move.
         if (before == new PassageImage { TranscriptId = transcriptId, StartUtf16 = range.StartUtf16, EndUtf16 = range.EndUtf16 })

@@ -69,12 +69,17 @@ public static class PassageCoding
         return new StepView(await CodingJournal.AppendAsync(db, step), subject.Short());
     }
 
-    /// <summary>Key of the text's interview. What is done to a text that was replaced would be seen by nobody.</summary>
+    /// <summary>The text that the address names.</summary>
+    /// <exception cref="NotFoundException">It is not in this process.</exception>
+    internal static async Task<CodedText> TextAsync(LoesningsbrikkerContext db, long processId, long transcriptId) =>
+        await TextOf.For(db)(db, processId, transcriptId) ?? throw new NotFoundException();
+
+    /// <summary>Key of the text's interview. What is marked in a text that was replaced would be seen by nobody.</summary>
     /// <exception cref="NotFoundException">The text is not in this process.</exception>
     /// <exception cref="ConflictException">A newer text came in.</exception>
     internal static async Task<long> NewestAsync(LoesningsbrikkerContext db, long processId, long transcriptId)
     {
-        var text = await TextOf.For(db)(db, processId, transcriptId) ?? throw new NotFoundException();
+        var text = await TextAsync(db, processId, transcriptId);
         return !text.IsReplaced ? text.InterviewId
             : throw new ConflictException("Teksten er skiftet ud, mens du arbejdede. Indlæs siden igen, og markér stedet på ny.");
     }

@@ -92,8 +92,8 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
     private async Task<PassageView> AnnotateAsync(long transcriptId, long id, NoteRequest request)
     {
         await RowLocks.InterviewOfAsync(Db, transcriptId);
-        var interviewId = await PassageCoding.NewestAsync(Db, Current.Id, transcriptId);
-        var passage = await FindAsync(transcriptId, id) ?? throw (await GoneRow.OfPassageAsync(Db, Current.Id, interviewId, id)).Told("Noten er ikke gemt.");
+        var text = await PassageCoding.TextAsync(Db, Current.Id, transcriptId);
+        var passage = await FindAsync(transcriptId, id) ?? throw (await GoneRow.OfPassageAsync(Db, Current.Id, text, id)).Told("Noten er ikke gemt.");
         var (before, note) = (passage.Note, CanonicalText.Clean(request.Note).Trim());
         if (note == before)
             return await PassageCoding.ViewAsync(Db, passage);
@@ -101,17 +101,17 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
         passage.Note = note;
         await Db.SaveChangesAsync();
         var images = new StepImages { Passages = [new(id, new PassageImage { Note = before }, new PassageImage { Note = note })] };
-        var step = CodingJournal.StepOf(CodingStepKind.NoteEdited, interviewId, passage, images);
+        var step = CodingJournal.StepOf(CodingStepKind.NoteEdited, text.InterviewId, passage, images);
         return await PassageCoding.ViewAsync(Db, passage) with { Step = await PassageCoding.AppendAsync(Db, step, Current.Process, pieceNumber: null) };
     }
 
     private async Task DeleteAsync(long transcriptId, long id)
     {
         await RowLocks.InterviewOfAsync(Db, transcriptId);
-        var interviewId = await PassageCoding.NewestAsync(Db, Current.Id, transcriptId);
+        var text = await PassageCoding.TextAsync(Db, Current.Id, transcriptId);
         if (await FindAsync(transcriptId, id) is not { } passage)
         {
-            var gone = await GoneRow.OfPassageAsync(Db, Current.Id, interviewId, id);
+            var gone = await GoneRow.OfPassageAsync(Db, Current.Id, text, id);
             // Sent again because the answer was lost.
             if (gone.IsOwn(Db.Actor, CodingStepKind.PassageDeleted))
                 return;
@@ -120,7 +120,7 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
         if (passage.Codings.Count > 0)
             throw new RuleException("Uddraget er knyttet til en brik eller en udfordring. Løsn det først.");
         var step = CodingJournal.StepOf(
-            CodingStepKind.PassageDeleted, interviewId, passage, new StepImages { Passages = [new(id, PassageImage.Of(passage), null)] });
+            CodingStepKind.PassageDeleted, text.InterviewId, passage, new StepImages { Passages = [new(id, PassageImage.Of(passage), null)] });
         Db.Remove(passage);
         await Db.SaveChangesAsync();
         await CodingJournal.AppendAsync(Db, step);

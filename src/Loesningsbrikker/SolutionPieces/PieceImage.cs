@@ -8,6 +8,9 @@ public sealed record PieceImage
     /// <summary>Where it stands.</summary>
     [JsonPropertyName("g")]
     public PieceStage? Stage { get; init; }
+    /// <summary>Who must act; no step of the journal changes it, but a draft that changed it since has a life of its own.</summary>
+    [JsonPropertyName("k")]
+    public PieceClass? Class { get; init; }
     /// <summary>The title.</summary>
     [JsonPropertyName("t")]
     public string? Title { get; init; }
@@ -33,7 +36,7 @@ public sealed record PieceImage
     /// <summary>All of a piece; its lists must be loaded.</summary>
     public static PieceImage Of(SolutionPiece piece) => new()
     {
-        Stage = piece.Stage, Title = piece.Title, Description = piece.Description,
+        Stage = piece.Stage, Class = piece.Class, Title = piece.Title, Description = piece.Description,
         ThemeId = piece.ThemeId ?? 0, MergedIntoId = piece.MergedIntoId ?? 0,
         Institutions = Keys(piece.Institutions.Select(i => i.Id)), Strategies = Keys(piece.Strategies.Select(s => s.Id)),
         Challenges = Keys(piece.Challenges.Select(c => c.Id)),
@@ -43,6 +46,7 @@ public sealed record PieceImage
     public PieceImage ButWhatIsSameIn(PieceImage other) => new()
     {
         Stage = Stage == other.Stage ? null : Stage,
+        Class = Class == other.Class ? null : Class,
         Title = Title == other.Title ? null : Title,
         Description = Description == other.Description ? null : Description,
         ThemeId = ThemeId == other.ThemeId ? null : ThemeId,
@@ -55,7 +59,7 @@ public sealed record PieceImage
     public bool IsTrueOf(SolutionPiece piece)
     {
         var now = Of(piece);
-        return (Stage is null || Stage == now.Stage) && (Title is null || Title == now.Title)
+        return (Stage is null || Stage == now.Stage) && (Class is null || Class == now.Class) && (Title is null || Title == now.Title)
             && (Description is null || Description == now.Description) && (ThemeId is null || ThemeId == now.ThemeId)
             && (MergedIntoId is null || MergedIntoId == now.MergedIntoId) && IsSame(Institutions, now.Institutions!)
             && IsSame(Strategies, now.Strategies!) && IsSame(Challenges, now.Challenges!);

@@ -82,7 +82,7 @@ internal sealed partial class StepReversal
             await AllAsync(to.Challenges, piece.Challenges, db.Challenges.Where(c => c.ProcessId == processId), c => c.Id));
     }
 
-    private static async Task<IReadOnlyList<T>> AllAsync<T>(IReadOnlyList<long>? ids, List<T> own, IQueryable<T> rows, Func<T, long> key)
+    private async Task<IReadOnlyList<T>> AllAsync<T>(IReadOnlyList<long>? ids, List<T> own, IQueryable<T> rows, Func<T, long> key)
         where T : Entity
     {
         if (ids is null)

@@ -13,8 +13,6 @@ namespace Loesningsbrikker.Interviews.Journal;
 /// <param name="line">What the history of the pieces says.</param>
 internal sealed partial class StepReversal(LoesningsbrikkerContext db, long processId, CodingStepKind kind, StepImages changes, UndoLine line)
 {
-    private const string Since = "Det kan ikke fortrydes: ";
-
     private readonly Dictionary<long, SolutionPiece> _pieces = [];
     private readonly List<RowChange<PassageImage>> _passages = [];
     private readonly List<RowChange<CodingImage>> _codings = [];
@@ -79,6 +77,7 @@ internal sealed partial class StepReversal(LoesningsbrikkerContext db, long proc
         {
             if (from != PassageImage.RangeOf(passage))
                 throw Conflict(from.TranscriptId == passage.TranscriptId ? "grænsen er flyttet siden." : "teksten er rettet siden.");
+            await EnsureNewestAsync(passage.TranscriptId);
             await EnsureFreeAsync(to, change.Id);
             passage.Move(to.TranscriptId!.Value, await PassageRange.RereadAsync(db, processId, to.TranscriptId.Value, to.StartUtf16!.Value, to.EndUtf16!.Value));
         }
@@ -159,5 +158,6 @@ internal sealed partial class StepReversal(LoesningsbrikkerContext db, long proc
             throw Conflict("der er siden markeret præcis det samme sted.");
     }
 
-    private static ConflictException Conflict(string why) => new(Since + why);
+    private ConflictException Conflict(string why) =>
+        new($"Det kan ikke {(line.Kind == PieceEventKind.StepUndone ? "fortrydes" : "gøres igen")}: {why}");
 }

@@ -18,6 +18,7 @@ public sealed class LiveTests(DatabaseKind database) : JournalTest(database)
         var mine = await OpenAsync();
         var jonas = await JonasAtAsync(mine);
         await using var stream = await LiveStream.OpenAsync(jonas.Site, mine.Api);
+        await stream.HereAsync();
         var passage = await mine.CodedAsync(First, title: "Flere voksne", note: "Hvornår?");
         var news = (await stream.ChangesAsync())!;
         Assert.That(news.Passages.Single().Codings, Is.EqualTo(passage.Codings));
@@ -55,6 +56,7 @@ public sealed class LiveTests(DatabaseKind database) : JournalTest(database)
         var (a, b) = (await Said.PieceAsync(PieceClass.Local, "Ender"), await Said.PieceAsync(PieceClass.Local, "Lever"));
         await mine.CodedAsync(First, a.Number);
         await using var stream = await LiveStream.OpenAsync(mine.Site, mine.Api);
+        await stream.HereAsync();
         await mine.MergeAsync(Db(), a.Number, b.Number);
         var news = (await stream.ChangesAsync())!;
         Assert.That((news.Reload, news.GonePieces, news.Pieces.Single().Number), Is.EqualTo((true, new[] { 1 }, 2)));

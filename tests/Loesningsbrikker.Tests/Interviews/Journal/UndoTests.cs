@@ -155,6 +155,18 @@ public sealed class UndoTests(DatabaseKind database) : JournalTest(database)
     }
 
     [Test]
+    public async Task A_drafted_piece_that_got_another_class_has_a_life_of_its_own()
+    {
+        var mine = await OpenAsync();
+        await mine.CodedAsync(First, title: "Flere voksne");
+        var db = Db(City.User(Role.Consultant));
+        (await db.SolutionPieces.SingleAsync(p => p.ProcessId == City.Process.Id)).Reclassify(PieceClass.Political, null, null, db.UtcNow);
+        await db.SaveChangesAsync();
+        Assert.That((await mine.UndoAsync()).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await Db().SolutionPieces.SingleAsync(p => p.ProcessId == City.Process.Id)).Stage, Is.EqualTo(PieceStage.Draft));
+    }
+
+    [Test]
     public async Task A_coding_whose_piece_was_merged_since_is_not_tied_to_a_piece_that_has_ended()
     {
         var mine = await OpenAsync();

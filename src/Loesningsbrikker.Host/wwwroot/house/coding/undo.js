@@ -43,11 +43,11 @@ export class Undo {
     }
   }
 
-  /** The keys, as keys.js registers them. */
+  /** The keys, as keys.js registers them: register(...undo.keys). */
   get keys() {
     return [
-      { key: 'u', does: 'fortryder dit seneste skridt', action: () => this.undo() },
-      { key: 'U', does: 'gentager det, du fortrød', action: () => this.redo() },
+      { place: 'text', keys: ['u'], what: 'fortryder dit seneste skridt', action: () => this.undo() },
+      { place: 'text', keys: ['Shift+u'], what: 'gentager det, du fortrød', action: () => this.redo() },
     ];
   }
 
