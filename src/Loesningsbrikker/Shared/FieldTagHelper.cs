@@ -58,6 +58,8 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         output.Attributes.SetAttribute("class", error is null ? "form-group" : "form-group form-error");
         if (For.ModelExplorer.ModelType == typeof(bool))
         {
+            // The design system draws the box at the edge of this class.
+            output.Attributes.SetAttribute("class", "form-group-checkbox");
             AddCheckbox(output.Content);
             return;
         }
