@@ -1,4 +1,3 @@
-using Loesningsbrikker.Shared;
 
 namespace Loesningsbrikker.SolutionPieces.Import;
 
