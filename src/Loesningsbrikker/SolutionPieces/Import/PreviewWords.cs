@@ -1,4 +1,3 @@
-
 namespace Loesningsbrikker.SolutionPieces.Import;
 
 /// <summary>What the preview says of a row, and what it offers.</summary>
