@@ -12,7 +12,8 @@ public static class ExportBenchmark
 
     public static async Task<int> RunAsync(BenchmarkOptions options)
     {
-        var references = await ReferencePoints.MeasureAsync(Math.Min(options.Seconds, 3));
+        await using var references = await ReferencePoints.BeginAsync();
+        references.Measure(Math.Min(options.Seconds, 3));
         var folder = Directory.CreateTempSubdirectory("loesningsbrikker-bench-").FullName;
         try
         {
@@ -83,7 +84,7 @@ public static class ExportBenchmark
                 throw new InvalidOperationException($"Answer {status} after {n} requests.");
             times.Add(clock.Elapsed.TotalMilliseconds - due);
         }
-        return Load.Summarise(1, times, clock.Elapsed.TotalSeconds);
+        return Load.Merge([new LoadTimes(1, times, clock.Elapsed.TotalSeconds)]);
     }
 
     private static (double Milliseconds, int Bytes) Send(RawClient connection, byte[] request)

@@ -1,6 +1,5 @@
 using Loesningsbrikker.Decisions;
 using Loesningsbrikker.Implementations;
-using Loesningsbrikker.Shared;
 using static Loesningsbrikker.SolutionPieces.PieceStage;
 
 namespace Loesningsbrikker.SolutionPieces;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Loesningsbrikker.Accounts;
-using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

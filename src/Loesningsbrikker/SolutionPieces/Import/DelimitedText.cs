@@ -1,5 +1,4 @@
 using System.Text;
-using Loesningsbrikker.Shared;
 
 namespace Loesningsbrikker.SolutionPieces.Import;
 

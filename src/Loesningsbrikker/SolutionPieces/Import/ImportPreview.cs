@@ -1,4 +1,3 @@
-using Loesningsbrikker.Budget;
 using Loesningsbrikker.Shared;
 
 namespace Loesningsbrikker.SolutionPieces.Import;
@@ -106,6 +105,7 @@ public sealed class ImportPreview
             Reason = correction.Reason ?? read.Reason, Responsible = correction.Responsible ?? read.Responsible,
             Made = correction.Title is null ? read.Made : [],
         };
+        (values, var personal) = PersonalMarks.Clean(values);
         var (lines, unclear) = AmountReading.Of(values.Amounts, _state.Unit);
         var (institutions, left) = _words.InstitutionsOf(values.Institutions);
         var result = new PreviewRow
@@ -115,7 +115,7 @@ public sealed class ImportPreview
             Wished = correction.Stage is null ? _words.StageOf(values.StageWord) : StageChoice.Of(correction.Stage), Fingerprint = RowValues.FingerprintOf(row.Row),
         };
         return WithStart(
-            result with { Remarks = [.. values.Made, .. Hidden(row), .. unclear.Select(u => $"»{u.Text}« er ikke et beløb, vi kan regne med. Det kommer med som note.")] },
+            result with { Remarks = [.. values.Made, .. personal, .. Hidden(row), .. unclear.Select(u => $"»{u.Text}« er ikke et beløb, vi kan regne med. Det kommer med som note.")] },
             unclear, left);
     }
 

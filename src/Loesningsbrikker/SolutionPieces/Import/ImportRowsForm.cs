@@ -1,5 +1,4 @@
 using System.Globalization;
-using Loesningsbrikker.Shared;
 
 namespace Loesningsbrikker.SolutionPieces.Import;
 

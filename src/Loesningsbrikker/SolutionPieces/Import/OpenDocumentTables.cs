@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Loesningsbrikker.Interviews.Import;
-using Loesningsbrikker.Shared;
 
 namespace Loesningsbrikker.SolutionPieces.Import;
 

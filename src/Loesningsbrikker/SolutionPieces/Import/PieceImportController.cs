@@ -1,7 +1,6 @@
 using System.Globalization;
 using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Shared;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Loesningsbrikker.SolutionPieces.Import;
 

@@ -1,7 +1,6 @@
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Interviews.Import;
-using Loesningsbrikker.Processes;
 using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

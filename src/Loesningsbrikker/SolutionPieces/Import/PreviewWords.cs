@@ -1,5 +1,3 @@
-using Loesningsbrikker.Shared;
-
 namespace Loesningsbrikker.SolutionPieces.Import;
 
 /// <summary>What the preview says of a row, and what it offers.</summary>

@@ -133,6 +133,17 @@ public sealed class ImportPreviewTests
     }
 
     [Test]
+    public void A_CPR_number_is_replaced_and_a_phone_number_is_pointed_out()
+    {
+        var row = Of(Pasted("Titel;Beskrivelse;Klasse;Noter\nRo;Mor til 010190-1234 fortalte det.;Lokal;Ring på tlf. 12 34 56 78\nLys;Mere lys;Lokal;")).New[0];
+        Assert.That(row.Values.Description, Is.EqualTo("Mor til [CPR-nummer] fortalte det."));
+        Assert.That(row.Remarks, Is.EqualTo(new[]
+        {
+            "1 CPR-nummer er erstattet med [CPR-nummer].", "Teksten nævner »12 34 56 78«. Er det en persons, så fjern det: mange kan læse brikken.",
+        }));
+    }
+
+    [Test]
     public void Institutions_are_told_apart_and_found_by_nearly_the_same_name()
     {
         var context = Context() with { Institutions = [new PieceChoice(1, "Børnehuset Solgården"), new PieceChoice(2, "Skole og SFO Nord"), new PieceChoice(3, "Bakken")] };
