@@ -49,6 +49,23 @@ public sealed partial class Site(HttpClient client)
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = form });
     }
 
+    /// <summary>Sends a form with several files.</summary>
+    public Task<Page> UploadFilesAsync(string path, string field, params (string Name, byte[] Content)[] files) => UploadFilesAsync(path, field, json: false, files);
+
+    /// <summary>Sends a form with several files, asking for a page or for JSON.</summary>
+    public Task<Page> UploadFilesAsync(string path, string field, bool json, params (string Name, byte[] Content)[] files)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in WithToken([]))
+            form.Add(new StringContent(value), name);
+        foreach (var (name, content) in files)
+            form.Add(new ByteArrayContent(content), field, name);
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+        if (json)
+            request.Headers.Accept.ParseAdd("application/json");
+        return SendAsync(request);
+    }
+
     /// <summary>Sends JSON as the coding page does, with the token in the header.</summary>
     public Task<Page> SendJsonAsync(HttpMethod method, string path, object? body)
     {

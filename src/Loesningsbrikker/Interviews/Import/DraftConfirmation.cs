@@ -62,8 +62,9 @@ public sealed class DraftConfirmation(LoesningsbrikkerContext db, CurrentProcess
     {
         List<(string Field, string Text, string Where)> typed =
         [
-            (nameof(ImportPreviewForm.SourceName), content.StoredName(replacements), "Filens navn"),
+            // These first: what stands for a speaker stands in the file's name, too.
             .. content.Speakers.Take(DraftEdits.MostSpeakers).Select((s, i) => (ImportPreviewForm.WordField(i), s.Stored, "Ordet for en taler")),
+            (nameof(ImportPreviewForm.SourceName), content.StoredName(replacements), "Filens navn"),
         ];
         if (content.InterviewNumber is null)
             typed.Add((nameof(ImportPreviewForm.Title), content.NewTitle(replacements), "Titlen"));

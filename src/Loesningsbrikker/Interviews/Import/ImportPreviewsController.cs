@@ -45,11 +45,7 @@ public sealed class ImportPreviewsController(LoesningsbrikkerContext db, Current
         var content = cipher.Read(draft);
         var choices = await DraftChoices.ReadAsync(Db, Current.Process);
         if (DraftEdits.Apply(content, form, Request.Form, choices))
-        {
-            cipher.Write(draft, content);
-            await Db.SaveChangesAsync();
-            throw new RuleException("En kollega har brugt en af koderne i mellemtiden. De nye koder står nu i forhåndsvisningen. Se den igennem, og læs ind igen.");
-        }
+            return await ShowNewCodesAsync(draft, content, choices);
         var (number, version) = await confirmation.StoreAsync(draft, content, choices);
         var interview = $"/dialogue-processes/{Current.Id}/interviews/{number}";
         var next = await Db.OwnDrafts(Current.Id).Select(d => (long?)d.Id).FirstOrDefaultAsync();
@@ -57,6 +53,17 @@ public sealed class ImportPreviewsController(LoesningsbrikkerContext db, Current
             ? "Teksten er læst ind. Se, om den ser rigtig ud, før I koder."
             : $"Teksten er læst ind som interview {number}. Her er den næste.");
         return Redirect(next is null ? $"{interview}/transcripts/{version}" : PathOf(next.Value));
+    }
+
+    /// <summary>The text would be another than the one that was looked at, so it is kept and shown once more instead of what was sent.</summary>
+    private async Task<IActionResult> ShowNewCodesAsync(ImportDraft draft, DraftContent content, DraftChoices choices)
+    {
+        cipher.Write(draft, content);
+        await Db.SaveChangesAsync();
+        ModelState.Clear();
+        ModelState.AddModelError("", "En kollega har brugt en af koderne i mellemtiden. De nye koder står nu i forhåndsvisningen. Se den igennem, og læs ind igen.");
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return await ShowAsync(draft, content, ImportPreviewForm.Of(draft, content), choices);
     }
 
     /// <inheritdoc />

@@ -5,7 +5,7 @@ namespace Loesningsbrikker.Interviews.Pseudonymisation;
 /// so a capital counts there; at the beginning of a sentence a word must be a known name, stand beside one, or be a name elsewhere in
 /// the text. All paragraphs are added first, because a word that also stands there in small letters is no name.
 /// </summary>
-internal sealed class NameFinder(KnownNames known)
+internal sealed partial class NameFinder(KnownNames known)
 {
     private const int MostWords = 6;
     private const string ByCapitalReason = "stort begyndelsesbogstav midt i en sætning";
@@ -13,10 +13,6 @@ internal sealed class NameFinder(KnownNames known)
     private const string ElsewhereReason = "nævnes som navn andre steder i teksten";
 
     private static readonly char[] Between = [' ', '.', '"', '“', '”', '„', '»', '«'];
-    private static readonly string[] CallWords = ["kaldet", "kaldt", "kaldes", "kalder", "hedder", "hed", "navnet"];
-    private static readonly string[] PlaceWords = ["på", "til", "fra", "ved", "mod", "omkring", "udenfor", "nær", "nord", "syd", "øst", "vest"];
-    private static readonly string[] HouseWords =
-        ["kommune", "kommunes", "skole", "skoles", "skolen", "børnehave", "børnehus", "hallen", "kirke", "station", "sygehus", "gymnasium", "byråd", "by", "havn", "friskole", "privatskole", "bibliotek"];
 
     private readonly List<string> _texts = [];
     private readonly List<Capital> _capitals = [];
@@ -67,9 +63,20 @@ internal sealed class NameFinder(KnownNames known)
         Decide(run);
         Agree();
         foreach (var capital in _undecided)
-            if (_names.Contains(BaseOf(capital)) && !_small.Contains(BaseOf(capital)))
-                Take([capital], 0, 1, FindingKind.Name, ElsewhereReason);
+            TakeIfNamedElsewhere(capital);
         return _hits;
+    }
+
+    /// <summary>"Nazrin" and "Nazrins" first in a sentence, when Nazrin is a name elsewhere.</summary>
+    private void TakeIfNamedElsewhere(Capital capital)
+    {
+        var name = BaseOf(capital);
+        if (_small.Contains(name))
+            return;
+        if (_names.Contains(name))
+            Take([capital], 0, 1, FindingKind.Name, ElsewhereReason);
+        else if (name[^1] == 's' && name.Length > 2 && _names.Contains(name[..^1]))
+            _hits.Add(new Hit(capital.Paragraph, capital.Word.Start, capital.Word.End, name[..^1].ToString(), FindingKind.Name, ElsewhereReason) { IsGenitive = true });
     }
 
     /// <summary>
@@ -124,91 +131,6 @@ internal sealed class NameFinder(KnownNames known)
         }
     }
 
-    /// <summary>Whether a name begins here, and why.</summary>
-    private (FindingKind Kind, string Reason)? Begins(List<Capital> run, int i)
-    {
-        var capital = run[i];
-        var name = BaseOf(capital);
-        if (name.ContainsAnyInRange('0', '9'))
-            return null;
-        var isEveryday = capital.Word.BeginsSentence && (Words.EverydayFirstNames.Contains(name) || Words.EverydayWords.Contains(name))
-            && !Words.FiniteVerbs.Contains(WordScanner.Next(TextOf(capital), capital.Word.End)) && !(i + 1 < run.Count && Continues(run[i + 1]));
-        if (!isEveryday && known.ReasonFor(name) is { } reason)
-            return (FindingKind.Name, reason);
-        if (Words.IsFirstName(name))
-            return isEveryday ? null : (FindingKind.Name, "kendt fornavn");
-        if (NameForms.IsAbbreviation(name))
-            return null;
-        if (TitleBefore(capital) is { Length: > 0 } title && !IsNoName(capital))
-            return (FindingKind.Name, $"efter »{title}«");
-        // "Klassen", "Prisen": at the beginning of a sentence the ending alone says nothing.
-        var isListed = Words.Surnames.Contains(name) && !Words.EverydaySurnames.Contains(name);
-        if ((isListed || (!capital.Word.BeginsSentence && NameForms.IsSurname(name))) && !known.IsPlace(name))
-            return IsPlace(run, i) && !NameForms.IsPatronym(name)
-                ? (FindingKind.Place, PlaceReason)
-                : (FindingKind.Name, !isListed && NameForms.IsPatronym(name) ? "ender på -sen" : "kendt efternavn");
-        return IsNoName(capital) ? null : ByCapital(run, i);
-    }
-
-    /// <summary>A word that no list knows.</summary>
-    private (FindingKind Kind, string Reason)? ByCapital(List<Capital> run, int i)
-    {
-        var capital = run[i];
-        if (!capital.Word.BeginsSentence)
-            return IsPlace(run, i) ? (FindingKind.Place, PlaceReason) : (FindingKind.Name, ByCapitalReason);
-        var word = BaseOf(capital);
-        if (NameForms.EndsLikeNoun(word))
-            return null;
-        if (i + 1 < run.Count && Continues(run[i + 1]) && !IsPlace(run, i))
-            return (FindingKind.Name, "to navne efter hinanden");
-        var next = WordScanner.Next(TextOf(capital), capital.Word.End);
-        return Words.SpeechVerbs.Contains(next) || (Words.FiniteVerbs.Contains(next) && !NameForms.EndsLikeThing(word))
-            ? (FindingKind.Name, $"begynder en sætning, og »{next}« står efter")
-            : null;
-    }
-
-    /// <summary>How many words the name has: "Mette M. Mogensen" has three.</summary>
-    private int CountFrom(List<Capital> run, int i)
-    {
-        var end = i + 1;
-        while (end < run.Count && end - i < MostWords && !FormOf(run[end - 1]).IsGenitive && Continues(run[end]))
-            end++;
-        return end - i;
-    }
-
-    private bool Continues(Capital capital)
-    {
-        var text = TextOf(capital);
-        var name = BaseOf(capital);
-        if (name.Length == 1)
-            return capital.Word.End < text.Length && text[capital.Word.End] == '.';
-        return known.ReasonFor(name) is not null || Words.IsFirstName(name) || NameForms.IsSurname(name)
-            || (!IsNoName(capital) && !NameForms.IsAbbreviation(name) && !name.ContainsAnyInRange('0', '9') && !NameForms.EndsLikeHouse(name));
-    }
-
-    private bool IsNoName(Capital capital)
-    {
-        var name = BaseOf(capital);
-        return name.Length == 1 || Words.NotNames.Contains(name) || Words.EverydayWords.Contains(name) || NameForms.IsTitle(name)
-            || known.IsPlace(name) || _small.Contains(name) || _small.Contains(capital.Word.In(TextOf(capital)));
-    }
-
-    private bool IsPlace(List<Capital> run, int i)
-    {
-        var before = BeforeOf(run[i]);
-        var name = BaseOf(run[i]);
-        return NameForms.EndsLikeHouse(name) || before is "i" || NameForms.EndsLikeHouse(before)
-            || (Contains(PlaceWords, before) && (NameForms.EndsLikeTown(name) || (before is not "til" && NameForms.EndsLikeNoun(name))))
-            || Contains(HouseWords, WordScanner.Next(TextOf(run[i]), run[i].Word.End));
-    }
-
-    /// <summary>The title or "kaldet" before a word; empty when there is none.</summary>
-    private string TitleBefore(Capital capital)
-    {
-        var before = BeforeOf(capital);
-        return before.Length > 0 && (NameForms.IsTitle(before) || Contains(CallWords, before)) ? before.ToString() : "";
-    }
-
     private void Take(List<Capital> run, int from, int count, FindingKind kind, string reason)
     {
         var (first, last) = (run[from], run[from + count - 1]);
@@ -230,12 +152,4 @@ internal sealed class NameFinder(KnownNames known)
     private NameForm FormOf(Capital capital) => NameForms.Of(TextOf(capital), capital.Word, known);
 
     private ReadOnlySpan<char> BaseOf(Capital capital) => TextOf(capital).AsSpan(capital.Word.Start, FormOf(capital).BaseEnd - capital.Word.Start);
-
-    private static bool Contains(string[] words, ReadOnlySpan<char> word)
-    {
-        foreach (var one in words)
-            if (word.Equals(one, StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
-    }
 }
