@@ -29,7 +29,7 @@ public static class ExportBenchmark
             var results = Files.ToDictionary(file => file, file => Measure(host.Port, seed, small, session, file));
             Console.WriteLine(JsonSerializer.Serialize(new
             {
-                bench = "export", database = options.PostgreSql is null ? "SQLite" : "PostgreSQL", references, passages = Passages, others_alone = alone, results,
+                bench = "export", database = options.PostgreSql is null ? "SQLite" : "PostgreSQL", references = references.Figures, passages = Passages, others_alone = alone, results,
                 memory_after_MiB = host.MemoryMiB,
             }));
             return 0;

@@ -74,9 +74,11 @@ internal static partial class ExchangeWords
     public static PieceClass? ClassOf(QdaCode code) => Enum.GetValues<PieceClass>().Select(c => (PieceClass?)c)
         .FirstOrDefault(c => code.Guid == HeadingGuid(c!.Value) || code.Name.Trim().Equals(Heading(c.Value), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the code is the heading over the challenges.</summary>
-    public static bool IsChallenges(QdaCode code) =>
-        code.Guid == ChallengesGuid || code.Name.Trim().Equals(Challenges, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the code is one of the headings: by its GUID, or at the top by its name; further down a challenge may have such a name.</summary>
+    /// <param name="depth">0 at the top.</param>
+    public static bool IsHeading(QdaCode code, int depth) =>
+        code.Guid == ChallengesGuid || Enum.GetValues<PieceClass>().Any(c => code.Guid == HeadingGuid(c))
+        || (depth == 0 && (ClassOf(code) is not null || code.Name.Trim().Equals(Challenges, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>A piece as other tools name it: D-14 Title.</summary>
     public static string Label(string prefix, int number, string title) => $"{prefix}-{number.ToString(CultureInfo.InvariantCulture)} {title}";

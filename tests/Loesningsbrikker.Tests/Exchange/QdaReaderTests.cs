@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
+using Loesningsbrikker.Exchange.Import;
 using Loesningsbrikker.Exchange.Refi;
 using Loesningsbrikker.Shared;
 
@@ -153,6 +154,37 @@ public sealed class QdaReaderTests
         var (project, _) = Read(Encoding.UTF8.GetBytes(codebook));
         Assert.That((project.Origin, project.Codes.Single().Name, project.Codes.Single().Children.Single().Name), Is.EqualTo(("MAXQDA", "Ro", "Støj")));
         Assert.That(Read(Encoding.UTF8.GetBytes(new Qdpx().WithCodes(Qdpx.Code("Ro")).Xml())).Project.Name, Is.EqualTo("Skoleprojekt"));
+    }
+
+    [Test]
+    public void Whatever_is_changed_in_a_file_it_is_read_or_refused_in_words()
+    {
+        var random = new Random(20_26);
+        var xml = Encoding.UTF8.GetBytes(new Qdpx().WithCodes(Qdpx.Code("Rammer", Qdpx.Code("Tid"))).WithText("Samtale", "Vi er få 😀", Qdpx.Selection(0, 5, "Vi er", "Tid")).Xml());
+        var zip = new Qdpx().WithText("Samtale", "Leder: Vi er få 😀\r\nLeder: Ja", Qdpx.Selection(0, 5, "Leder", "Tid")).Build();
+        var refused = 0;
+        for (var n = 0; n < 1_500; n++)
+        {
+            var bytes = (n % 2 == 0 ? xml : zip).ToArray();
+            for (var i = 1 + random.Next(6); i > 0; i--)
+                bytes[random.Next(bytes.Length)] = random.Next(3) == 0 ? (byte)"<>&\"0-=/"[random.Next(8)] : (byte)random.Next(256);
+            var cut = random.Next(5) == 0 ? bytes[..random.Next(bytes.Length)] : bytes;
+            Exception? thrown = null;
+            try
+            {
+                LoadedProject.Read(cut);
+            }
+            catch (Exception exception) when (exception is not RuleException)
+            {
+                thrown = exception;
+            }
+            catch (RuleException)
+            {
+                refused++;
+            }
+            Assert.That(thrown, Is.Null, $"file {n}");
+        }
+        Assert.That(refused, Is.InRange(100, 1_400));
     }
 
     private static (QdaProject Project, QdaLosses Losses) Read(Qdpx file) => Read(file.Build());

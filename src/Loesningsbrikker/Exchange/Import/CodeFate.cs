@@ -101,7 +101,7 @@ internal static class CodeProposals
             Add(rows, code, null, heading: null, known, codings, nameOf);
         var doubled = rows.GroupBy(r => r.Title, DanishText.Comparer).Where(g => g.Count() > 1).SelectMany(g => g).ToHashSet();
         var byCode = rows.ToDictionary(r => r.Code.Guid);
-        return [.. rows.Select(r => doubled.Contains(r) && r.Parent is { } parent && !IsHeading(byCode[parent].Code)
+        return [.. rows.Select(r => doubled.Contains(r) && r.Parent is { } parent && !ExchangeWords.IsHeading(byCode[parent].Code, byCode[parent].Depth)
             ? r with { Title = $"{byCode[parent].Title}: {r.Title}" } : r)];
     }
 
@@ -109,21 +109,22 @@ internal static class CodeProposals
         List<CodeRow> rows, QdaCode code, CodeRow? parent, CodeFate? heading, KnownTargets known, Dictionary<Guid, int> codings, Func<QdaCode, string> nameOf)
     {
         var count = codings.GetValueOrDefault(code.Guid);
-        var own = IsHeading(code) ? HeadingFate(code) : heading;
+        var isHeading = ExchangeWords.IsHeading(code, parent is null ? 0 : parent.Depth + 1);
+        var own = isHeading ? HeadingFate(code) : heading;
         var name = nameOf(code);
         // Only pieces have a number before their title.
         var (_, number, bare) = heading is null or CodeFate.Challenge ? ("", null, name) : ExchangeWords.Unlabel(name);
-        var row = new CodeRow(code, parent is null ? 0 : parent.Depth + 1, count, bare, number, parent?.Code.Guid, Propose(code, count, heading, name, bare, known));
+        var row = new CodeRow(code, parent is null ? 0 : parent.Depth + 1, count, bare, number, parent?.Code.Guid, Propose(code, count, isHeading, heading, name, bare, known));
         rows.Add(row);
         foreach (var child in code.Children)
             Add(rows, child, row, own, known, codings, nameOf);
     }
 
-    private static CodeChoice Propose(QdaCode code, int codings, CodeFate? heading, string name, string bare, KnownTargets known)
+    private static CodeChoice Propose(QdaCode code, int codings, bool isHeading, CodeFate? heading, string name, string bare, KnownTargets known)
     {
         if (known.Remembered(code.Guid) is { } remembered)
             return new CodeChoice(CodeFate.Existing, remembered);
-        if (IsHeading(code) && codings == 0)
+        if (isHeading && codings == 0)
             return new CodeChoice(CodeFate.LeaveOut, "");
         if (known.WasTheme(code.Guid) || (code.Children.Count > 0 && codings == 0))
             return new CodeChoice(CodeFate.Theme, "");
@@ -134,8 +135,6 @@ internal static class CodeProposals
             return new CodeChoice(CodeFate.Existing, challenge.Title);
         return new CodeChoice(heading ?? CodeFate.AsAll, "");
     }
-
-    private static bool IsHeading(QdaCode code) => ExchangeWords.ClassOf(code) is not null || ExchangeWords.IsChallenges(code);
 
     private static CodeFate HeadingFate(QdaCode code) => ExchangeWords.ClassOf(code) switch
     {

@@ -95,8 +95,9 @@ internal sealed class LoadedProject
             Sources.Add(new LoadedSource(source, text, Passages(source, selections, places, raw.Length, text)));
     }
 
+    /// <summary>The names as this product writes them; one that it would not write, somebody else did.</summary>
     private static string[] SpeakersOf(QdaSource source) =>
-        source.Values.FirstOrDefault(v => v.Variable.Guid == ExchangeWords.Speakers.Guid)?.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        [.. SourceFacts.Text(source, ExchangeWords.Speakers).Split('\n').Where(s => s.Length > 0 && s == CanonicalText.OneLine(s, ParagraphText.LongestSpeaker))];
 
     private List<LoadedPassage> Passages(QdaSource source, List<QdaSelection> selections, Dictionary<int, int> places, int length, QdaText text)
     {
