@@ -377,6 +377,113 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.ToTable("Designations");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Exchange.ExchangeId", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("CreatorGuid")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Guid")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsRecognised")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RowId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcessId", "Kind", "Guid")
+                        .IsUnique();
+
+                    b.HasIndex("ProcessId", "Kind", "RowId");
+
+                    b.ToTable("ExchangeIds");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Exchange.ExchangeImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Challenges")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Codings")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<int>("Interviews")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Lost")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Passages")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Pieces")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProjectName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcessId");
+
+                    b.ToTable("ExchangeImports");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.FollowUps.FollowUp", b =>
                 {
                     b.Property<long>("Id")
@@ -627,6 +734,283 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Corrections.PassageAnchor", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Carry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("EndUtf16")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PassageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("StartUtf16")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TranscriptId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PassageId", "TranscriptId")
+                        .IsUnique();
+
+                    b.HasIndex("TranscriptId", "StartUtf16");
+
+                    b.ToTable("PassageAnchors");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Corrections.TranscriptCorrection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FormerTranscriptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ParagraphsChanged")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PassagesChanged")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PassagesLoosened")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PassagesUnchanged")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("QuotationsWithdrawn")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("SectionsLost")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TranscriptId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FormerTranscriptId")
+                        .IsUnique();
+
+                    b.HasIndex("TranscriptId")
+                        .IsUnique();
+
+                    b.ToTable("TranscriptCorrections");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.GuideQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuideId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Probes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ProcessId");
+
+                    b.HasIndex("GuideId", "Position");
+
+                    b.ToTable("GuideQuestions");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.GuideSection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EndUtf16")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("StartUtf16")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TranscriptId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuestionId", "TranscriptId");
+
+                    b.HasIndex("TranscriptId", "StartUtf16");
+
+                    b.ToTable("GuideSections");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.InterviewGuide", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Closing")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
+
+                    b.Property<string>("Introduction")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcessId")
+                        .IsUnique();
+
+                    b.ToTable("InterviewGuides");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Import.ImportDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("ContentCipher")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ExpiresAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("NameCipher")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("OwnerUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAtUtc");
+
+                    b.HasIndex("OwnerUserId");
+
+                    b.HasIndex("ProcessId", "OwnerUserId");
+
+                    b.ToTable("ImportDrafts");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Interview", b =>
                 {
                     b.Property<long>("Id")
@@ -691,6 +1075,80 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.ToTable("Interviews");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Journal.CodingStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ChallengeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CodingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Images")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("InterviewId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OtherPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PassageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RedoneStepId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SolutionPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("StartUtf16")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("TranscriptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("UndoneStepId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RedoneStepId")
+                        .HasFilter("\"RedoneStepId\" IS NOT NULL");
+
+                    b.HasIndex("UndoneStepId")
+                        .HasFilter("\"UndoneStepId\" IS NOT NULL");
+
+                    b.HasIndex("InterviewId", "Id");
+
+                    b.HasIndex("ProcessId", "Id");
+
+                    b.ToTable("CodingSteps");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Passage", b =>
                 {
                     b.Property<long>("Id")
@@ -707,6 +1165,9 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
 
                     b.Property<int>("EndUtf16")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("LooseSinceUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("MunicipalityId")
                         .HasColumnType("bigint");
@@ -843,6 +1304,534 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.ToTable("TranscriptParagraphs");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ParticipantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("StoredAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("RoundId", "ParticipantId")
+                        .IsUnique();
+
+                    b.ToTable("Ballots");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.BallotAnswer", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("SolutionPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("CommentHiddenAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CommentHiddenByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer");
+
+                    b.HasKey("BallotId", "SolutionPieceId");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.ToTable("BallotAnswers");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingParticipant", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("DeviceIndex")
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("InformantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("JoinedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("PresentSinceUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("SlipCipher")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SlipIndex")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("WithdrawnAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("WithdrawnByUserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("InformantId");
+
+                    b.HasIndex("MeetingId", "DeviceIndex")
+                        .IsUnique();
+
+                    b.HasIndex("MeetingId", "InformantId");
+
+                    b.HasIndex("MeetingId", "SlipIndex")
+                        .IsUnique();
+
+                    b.ToTable("MeetingParticipants");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingRound", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ClosedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ClosedByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ClosesAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("CountedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CountedByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsRehearsal")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("MaxChoices")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("OpenedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("OpenedByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RepeatsRoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RepeatsRoundId");
+
+                    b.HasIndex("MeetingId", "Number");
+
+                    b.HasIndex(new[] { "MeetingId" }, "IX_MeetingRounds_OnlyOneOpen")
+                        .IsUnique()
+                        .HasFilter("\"OpenedAtUtc\" IS NOT NULL AND \"ClosedAtUtc\" IS NULL");
+
+                    b.ToTable("MeetingRounds");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Qualification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("CreatedByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("SettledAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("SettledByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SolutionPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<long?>("TakenIntoPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.HasIndex("TakenIntoPieceId");
+
+                    b.HasIndex("MeetingId", "Id");
+
+                    b.ToTable("Qualifications");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CountedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("CountedByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OnPaper")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("ResultsSha256")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RoundCounts");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundPiece", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Price")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SolutionPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.HasIndex("RoundId", "Place")
+                        .IsUnique();
+
+                    b.HasIndex("RoundId", "SolutionPieceId")
+                        .IsUnique();
+
+                    b.ToTable("RoundPieces");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundQuotation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PassageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RoundPieceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundPieceId", "PassageId")
+                        .IsUnique();
+
+                    b.ToTable("RoundQuotations");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundResult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SolutionPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.HasIndex("CountId", "SolutionPieceId", "GroupId", "Value")
+                        .IsUnique();
+
+                    b.ToTable("RoundResults");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundTurnout", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Entitled")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("RoundId", "GroupId")
+                        .IsUnique();
+
+                    b.ToTable("RoundTurnouts");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundVoter", b =>
+                {
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EnteredByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("RoundId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("RoundVoters");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Meetings.MeetingAttendance", b =>
                 {
                     b.Property<long>("Id")
@@ -890,6 +1879,15 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("CoinGivers")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CoinPeople")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Coins")
+                        .HasColumnType("integer");
 
                     b.Property<int>("DontKnow")
                         .HasColumnType("integer");
@@ -1013,14 +2011,39 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<bool>("BallotsAreSecret")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime>("CreatedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedByUserId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("EndedByUserId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly>("HeldOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("JoinCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<long?>("JoinsWithoutSlipByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("JoinsWithoutSlipSinceUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("LiveByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("LiveSinceUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("MunicipalityId")
                         .HasColumnType("bigint");
@@ -1033,6 +2056,12 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Property<long>("ProcessId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("SecrecyDecidedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("SecrecyDecidedByUserId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1043,6 +2072,9 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("JoinCode")
+                        .IsUnique();
 
                     b.HasIndex("ProcessId");
 
@@ -1670,6 +2702,38 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.ToTable("Reminders");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Shared.LiveVisitor", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("SeenAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("Topic", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("LiveVisitors");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -1742,6 +2806,53 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.ToTable("PieceEvents");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceOrigin", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ByUserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SolutionPieceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.HasIndex("ProcessId", "Fingerprint");
+
+                    b.ToTable("PieceOrigins");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>
                 {
                     b.Property<long>("Id")
@@ -1768,6 +2879,11 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("FormerNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("bigint");
@@ -1957,6 +3073,24 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Exchange.ExchangeId", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Exchange.ExchangeImport", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Loesningsbrikker.FollowUps.FollowUp", b =>
                 {
                     b.HasOne("Loesningsbrikker.Accounts.User", null)
@@ -2029,6 +3163,89 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Navigation("Passage");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Corrections.PassageAnchor", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
+                        .WithMany()
+                        .HasForeignKey("TranscriptId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Corrections.TranscriptCorrection", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
+                        .WithMany()
+                        .HasForeignKey("FormerTranscriptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
+                        .WithMany()
+                        .HasForeignKey("TranscriptId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.GuideQuestion", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Loesningsbrikker.Interviews.Guide.InterviewGuide", "Guide")
+                        .WithMany("Questions")
+                        .HasForeignKey("GuideId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("Group");
+
+                    b.Navigation("Guide");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.GuideSection", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Guide.GuideQuestion", "Question")
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
+                        .WithMany()
+                        .HasForeignKey("TranscriptId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("Question");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.InterviewGuide", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Import.ImportDraft", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Interview", b =>
                 {
                     b.HasOne("Loesningsbrikker.Processes.Institution", "Institution")
@@ -2043,6 +3260,27 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Institution");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Journal.CodingStep", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Interview", null)
+                        .WithMany()
+                        .HasForeignKey("InterviewId");
+
+                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Interviews.Journal.CodingStep", null)
+                        .WithMany()
+                        .HasForeignKey("RedoneStepId");
+
+                    b.HasOne("Loesningsbrikker.Interviews.Journal.CodingStep", null)
+                        .WithMany()
+                        .HasForeignKey("UndoneStepId");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.Interviews.Passage", b =>
@@ -2069,6 +3307,180 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .WithMany("Paragraphs")
                         .HasForeignKey("TranscriptId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Ballot", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.BallotAnswer", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.Ballot", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingParticipant", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Processes.Informant", null)
+                        .WithMany()
+                        .HasForeignKey("InformantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Loesningsbrikker.Meetings.ValidationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Group");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingRound", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.ValidationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RepeatsRoundId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Qualification", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.ValidationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("TakenIntoPieceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundCount", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany("Counts")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundPiece", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany("Pieces")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundQuotation", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.RoundPiece", null)
+                        .WithMany("Quotations")
+                        .HasForeignKey("RoundPieceId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundResult", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.RoundCount", null)
+                        .WithMany("Results")
+                        .HasForeignKey("CountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundTurnout", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany("Turnouts")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundVoter", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2262,6 +3674,15 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Navigation("OutboxMessage");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Shared.LiveVisitor", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
@@ -2269,6 +3690,17 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                         .HasForeignKey("SolutionPieceId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceOrigin", b =>
+                {
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", "SolutionPiece")
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("SolutionPiece");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>
@@ -2363,6 +3795,11 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
                     b.Navigation("Reports");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.InterviewGuide", b =>
+                {
+                    b.Navigation("Questions");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Interview", b =>
                 {
                     b.Navigation("Transcripts");
@@ -2376,6 +3813,30 @@ namespace Loesningsbrikker.Migrations.PostgreSql.Migrations
             modelBuilder.Entity("Loesningsbrikker.Interviews.Transcript", b =>
                 {
                     b.Navigation("Paragraphs");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Ballot", b =>
+                {
+                    b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingRound", b =>
+                {
+                    b.Navigation("Counts");
+
+                    b.Navigation("Pieces");
+
+                    b.Navigation("Turnouts");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundCount", b =>
+                {
+                    b.Navigation("Results");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundPiece", b =>
+                {
+                    b.Navigation("Quotations");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.Meetings.ValidationMeeting", b =>

@@ -358,6 +358,109 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.ToTable("Designations");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Exchange.ExchangeId", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CreatorGuid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Guid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRecognised")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcessId", "Kind", "Guid")
+                        .IsUnique();
+
+                    b.HasIndex("ProcessId", "Kind", "RowId");
+
+                    b.ToTable("ExchangeIds");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Exchange.ExchangeImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Challenges")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Codings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Interviews")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Lost")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Passages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Pieces")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProjectName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcessId");
+
+                    b.ToTable("ExchangeImports");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.FollowUps.FollowUp", b =>
                 {
                     b.Property<long>("Id")
@@ -598,6 +701,271 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Corrections.PassageAnchor", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Carry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EndUtf16")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PassageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StartUtf16")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TranscriptId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PassageId", "TranscriptId")
+                        .IsUnique();
+
+                    b.HasIndex("TranscriptId", "StartUtf16");
+
+                    b.ToTable("PassageAnchors");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Corrections.TranscriptCorrection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FormerTranscriptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ParagraphsChanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PassagesChanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PassagesLoosened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PassagesUnchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuotationsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SectionsLost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TranscriptId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FormerTranscriptId")
+                        .IsUnique();
+
+                    b.HasIndex("TranscriptId")
+                        .IsUnique();
+
+                    b.ToTable("TranscriptCorrections");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.GuideQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuideId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Probes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ProcessId");
+
+                    b.HasIndex("GuideId", "Position");
+
+                    b.ToTable("GuideQuestions");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.GuideSection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EndUtf16")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StartUtf16")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TranscriptId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuestionId", "TranscriptId");
+
+                    b.HasIndex("TranscriptId", "StartUtf16");
+
+                    b.ToTable("GuideSections");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.InterviewGuide", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Closing")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Introduction")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcessId")
+                        .IsUnique();
+
+                    b.ToTable("InterviewGuides");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Import.ImportDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ContentCipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("NameCipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("OwnerUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAtUtc");
+
+                    b.HasIndex("OwnerUserId");
+
+                    b.HasIndex("ProcessId", "OwnerUserId");
+
+                    b.ToTable("ImportDrafts");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Interview", b =>
                 {
                     b.Property<long>("Id")
@@ -660,6 +1028,78 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.ToTable("Interviews");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Journal.CodingStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChallengeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CodingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Images")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("InterviewId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OtherPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PassageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RedoneStepId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SolutionPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StartUtf16")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TranscriptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneStepId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RedoneStepId")
+                        .HasFilter("\"RedoneStepId\" IS NOT NULL");
+
+                    b.HasIndex("UndoneStepId")
+                        .HasFilter("\"UndoneStepId\" IS NOT NULL");
+
+                    b.HasIndex("InterviewId", "Id");
+
+                    b.HasIndex("ProcessId", "Id");
+
+                    b.ToTable("CodingSteps");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Passage", b =>
                 {
                     b.Property<long>("Id")
@@ -674,6 +1114,9 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 
                     b.Property<int>("EndUtf16")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LooseSinceUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("MunicipalityId")
                         .HasColumnType("INTEGER");
@@ -808,6 +1251,518 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.ToTable("TranscriptParagraphs");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StoredAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("RoundId", "ParticipantId")
+                        .IsUnique();
+
+                    b.ToTable("Ballots");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.BallotAnswer", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SolutionPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CommentHiddenAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CommentHiddenByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BallotId", "SolutionPieceId");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.ToTable("BallotAnswers");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingParticipant", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DeviceIndex")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("InformantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("JoinedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PresentSinceUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SlipCipher")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SlipIndex")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("InformantId");
+
+                    b.HasIndex("MeetingId", "DeviceIndex")
+                        .IsUnique();
+
+                    b.HasIndex("MeetingId", "InformantId");
+
+                    b.HasIndex("MeetingId", "SlipIndex")
+                        .IsUnique();
+
+                    b.ToTable("MeetingParticipants");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingRound", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosesAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CountedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CountedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRehearsal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MaxChoices")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OpenedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpenedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RepeatsRoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RepeatsRoundId");
+
+                    b.HasIndex("MeetingId", "Number");
+
+                    b.HasIndex(new[] { "MeetingId" }, "IX_MeetingRounds_OnlyOneOpen")
+                        .IsUnique()
+                        .HasFilter("\"OpenedAtUtc\" IS NOT NULL AND \"ClosedAtUtc\" IS NULL");
+
+                    b.ToTable("MeetingRounds");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Qualification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SolutionPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenIntoPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.HasIndex("TakenIntoPieceId");
+
+                    b.HasIndex("MeetingId", "Id");
+
+                    b.ToTable("Qualifications");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CountedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CountedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OnPaper")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ResultsSha256")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RoundCounts");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundPiece", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Price")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SolutionPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.HasIndex("RoundId", "Place")
+                        .IsUnique();
+
+                    b.HasIndex("RoundId", "SolutionPieceId")
+                        .IsUnique();
+
+                    b.ToTable("RoundPieces");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundQuotation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PassageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RoundPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundPieceId", "PassageId")
+                        .IsUnique();
+
+                    b.ToTable("RoundQuotations");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundResult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SolutionPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.HasIndex("CountId", "SolutionPieceId", "GroupId", "Value")
+                        .IsUnique();
+
+                    b.ToTable("RoundResults");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundTurnout", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Entitled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("RoundId", "GroupId")
+                        .IsUnique();
+
+                    b.ToTable("RoundTurnouts");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundVoter", b =>
+                {
+                    b.Property<long>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EnteredByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("RoundVoters");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Meetings.MeetingAttendance", b =>
                 {
                     b.Property<long>("Id")
@@ -850,6 +1805,15 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CoinGivers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CoinPeople")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Coins")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("DontKnow")
@@ -970,13 +1934,38 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("BallotsAreSecret")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedAtUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedByUserId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedByUserId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JoinCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("JoinsWithoutSlipByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("JoinsWithoutSlipSinceUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LiveByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LiveSinceUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("MunicipalityId")
@@ -990,6 +1979,12 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Property<long>("ProcessId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("SecrecyDecidedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SecrecyDecidedByUserId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1000,6 +1995,9 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("JoinCode")
+                        .IsUnique();
 
                     b.HasIndex("ProcessId");
 
@@ -1601,6 +2599,36 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.ToTable("Reminders");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Shared.LiveVisitor", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SeenAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("Topic", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("LiveVisitors");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -1671,6 +2699,51 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.ToTable("PieceEvents");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceOrigin", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SolutionPieceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionPieceId");
+
+                    b.HasIndex("ProcessId", "Fingerprint");
+
+                    b.ToTable("PieceOrigins");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>
                 {
                     b.Property<long>("Id")
@@ -1694,6 +2767,11 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Description")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormerNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("MergedIntoId")
@@ -1884,6 +2962,24 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Exchange.ExchangeId", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Exchange.ExchangeImport", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Loesningsbrikker.FollowUps.FollowUp", b =>
                 {
                     b.HasOne("Loesningsbrikker.Accounts.User", null)
@@ -1956,6 +3052,89 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Navigation("Passage");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Corrections.PassageAnchor", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
+                        .WithMany()
+                        .HasForeignKey("TranscriptId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Corrections.TranscriptCorrection", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
+                        .WithMany()
+                        .HasForeignKey("FormerTranscriptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
+                        .WithMany()
+                        .HasForeignKey("TranscriptId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.GuideQuestion", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Loesningsbrikker.Interviews.Guide.InterviewGuide", "Guide")
+                        .WithMany("Questions")
+                        .HasForeignKey("GuideId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("Group");
+
+                    b.Navigation("Guide");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.GuideSection", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Guide.GuideQuestion", "Question")
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Interviews.Transcript", null)
+                        .WithMany()
+                        .HasForeignKey("TranscriptId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("Question");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.InterviewGuide", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Import.ImportDraft", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Interview", b =>
                 {
                     b.HasOne("Loesningsbrikker.Processes.Institution", "Institution")
@@ -1970,6 +3149,27 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Institution");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Journal.CodingStep", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Interviews.Interview", null)
+                        .WithMany()
+                        .HasForeignKey("InterviewId");
+
+                    b.HasOne("Loesningsbrikker.Processes.DialogueProcess", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Interviews.Journal.CodingStep", null)
+                        .WithMany()
+                        .HasForeignKey("RedoneStepId");
+
+                    b.HasOne("Loesningsbrikker.Interviews.Journal.CodingStep", null)
+                        .WithMany()
+                        .HasForeignKey("UndoneStepId");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.Interviews.Passage", b =>
@@ -1996,6 +3196,180 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .WithMany("Paragraphs")
                         .HasForeignKey("TranscriptId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Ballot", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.BallotAnswer", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.Ballot", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingParticipant", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Processes.Informant", null)
+                        .WithMany()
+                        .HasForeignKey("InformantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Loesningsbrikker.Meetings.ValidationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Group");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingRound", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.ValidationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RepeatsRoundId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Qualification", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.ValidationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("TakenIntoPieceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundCount", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany("Counts")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundPiece", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany("Pieces")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundQuotation", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.RoundPiece", null)
+                        .WithMany("Quotations")
+                        .HasForeignKey("RoundPieceId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundResult", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.RoundCount", null)
+                        .WithMany("Results")
+                        .HasForeignKey("CountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundTurnout", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Processes.InformantGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany("Turnouts")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundVoter", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Loesningsbrikker.Meetings.Live.MeetingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2189,6 +3563,15 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Navigation("OutboxMessage");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Shared.LiveVisitor", b =>
+                {
+                    b.HasOne("Loesningsbrikker.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceEvent", b =>
                 {
                     b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", null)
@@ -2196,6 +3579,17 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                         .HasForeignKey("SolutionPieceId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.SolutionPieces.PieceOrigin", b =>
+                {
+                    b.HasOne("Loesningsbrikker.SolutionPieces.SolutionPiece", "SolutionPiece")
+                        .WithMany()
+                        .HasForeignKey("SolutionPieceId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("SolutionPiece");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.SolutionPieces.SolutionPiece", b =>
@@ -2290,6 +3684,11 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
                     b.Navigation("Reports");
                 });
 
+            modelBuilder.Entity("Loesningsbrikker.Interviews.Guide.InterviewGuide", b =>
+                {
+                    b.Navigation("Questions");
+                });
+
             modelBuilder.Entity("Loesningsbrikker.Interviews.Interview", b =>
                 {
                     b.Navigation("Transcripts");
@@ -2303,6 +3702,30 @@ namespace Loesningsbrikker.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Loesningsbrikker.Interviews.Transcript", b =>
                 {
                     b.Navigation("Paragraphs");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.Ballot", b =>
+                {
+                    b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.MeetingRound", b =>
+                {
+                    b.Navigation("Counts");
+
+                    b.Navigation("Pieces");
+
+                    b.Navigation("Turnouts");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundCount", b =>
+                {
+                    b.Navigation("Results");
+                });
+
+            modelBuilder.Entity("Loesningsbrikker.Meetings.Live.RoundPiece", b =>
+                {
+                    b.Navigation("Quotations");
                 });
 
             modelBuilder.Entity("Loesningsbrikker.Meetings.ValidationMeeting", b =>
