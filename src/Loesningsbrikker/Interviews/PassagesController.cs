@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Interviews.Import;
@@ -13,7 +14,8 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
 {
     /// <summary>
     /// All passages as arrays of numbers, small enough to send 20,000 at once:
-    /// passages [id, start, end, has note], codings [id, passage id, piece number or 0, challenge id or 0].
+    /// passages [id, start, end, has note], codings [id, passage id, piece number or 0, challenge id or 0, coder's id or 0],
+    /// and the names of the coders by id.
     /// </summary>
     [HttpGet, Permit(Permission.ReadTestimony)]
     public async Task Index(long transcriptId, CancellationToken cancellation)
@@ -28,8 +30,12 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
             join found in Db.SolutionPieces on coding.SolutionPieceId equals found.Id into pieces
             from piece in pieces.DefaultIfEmpty()
             where passage.TranscriptId == transcriptId
-            select new { coding.Id, coding.PassageId, Piece = piece == null ? 0 : piece.Number, Challenge = coding.ChallengeId ?? 0 };
+            select new
+            {
+                coding.Id, coding.PassageId, Piece = piece == null ? 0 : piece.Number, Challenge = coding.ChallengeId ?? 0, Coder = coding.CodedByUserId ?? 0,
+            };
 
+        var coders = new HashSet<long> { Db.Actor.RequiredUserId };
         Response.ContentType = "application/json";
         await using var json = new Utf8JsonWriter(Response.BodyWriter);
         json.WriteStartObject();
@@ -39,8 +45,12 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
         json.WriteEndArray();
         json.WriteStartArray("codings");
         await foreach (var c in codings.AsAsyncEnumerable().WithCancellation(cancellation))
-            WriteRow(json, c.Id, c.PassageId, c.Piece, c.Challenge);
+        {
+            WriteRow(json, c.Id, c.PassageId, c.Piece, c.Challenge, c.Coder);
+            coders.Add(c.Coder);
+        }
         json.WriteEndArray();
+        await WriteCodersAsync(json, coders, cancellation);
         json.WriteEndObject();
         await json.FlushAsync(cancellation);
     }
@@ -94,13 +104,19 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
         return NoContent();
     }
 
-    private static void WriteRow(Utf8JsonWriter json, long a, long b, long c, long d)
+    private async Task WriteCodersAsync(Utf8JsonWriter json, HashSet<long> ids, CancellationToken cancellation)
+    {
+        json.WriteStartObject("coders");
+        foreach (var coder in await Db.Users.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellation))
+            json.WriteString(coder.Id.ToString(CultureInfo.InvariantCulture), coder.DisplayName);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, params ReadOnlySpan<long> numbers)
     {
         json.WriteStartArray();
-        json.WriteNumberValue(a);
-        json.WriteNumberValue(b);
-        json.WriteNumberValue(c);
-        json.WriteNumberValue(d);
+        foreach (var number in numbers)
+            json.WriteNumberValue(number);
         json.WriteEndArray();
     }
 }
