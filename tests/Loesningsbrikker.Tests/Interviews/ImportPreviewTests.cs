@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Loesningsbrikker.Accounts;
-using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Interviews.Import;
 using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Processes;
