@@ -5,7 +5,7 @@ if (args is ["bare", var bareUrl])
     return await BareEndpoint.RunAsync(bareUrl);
 if (args.Length < 2)
 {
-    Console.Error.WriteLine("Usage: scripts/bench coding|open|start|export [--postgresql CONNECTION] [--seconds N] [--only CASE]");
+    Console.Error.WriteLine("Usage: scripts/bench coding|open|start|export|import [--postgresql CONNECTION] [--seconds N] [--only CASE]");
     return 2;
 }
 var options = BenchmarkOptions.Parse(args);
@@ -15,5 +15,6 @@ return options.Work switch
     "start" => await StartBenchmark.RunAsync(options),
     "open" => await OpenBenchmark.RunAsync(options),
     "export" => await ExportBenchmark.RunAsync(options),
+    "import" => await ImportBenchmark.RunAsync(options),
     _ => 2,
 };
