@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Loesningsbrikker.Accounts;
-using Loesningsbrikker.Interviews.Import;
+using Loesningsbrikker.Processes;
+using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 using Loesningsbrikker.Tests.Interviews;
 using Loesningsbrikker.Tests.Shared;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Loesningsbrikker.Tests.SolutionPieces.Import.TableFiles;
@@ -58,7 +60,7 @@ public sealed class PieceImportTests(DatabaseKind database) : HouseTest(database
         Assert.That(pieces[1].Decisions.Single().DecidedOn, Is.EqualTo(new DateOnly(2025, 10, 9)));
         var story = (await site.GetAsync(List + "/2")).Text;
         Assert.That(story, Does.Contain("Indlæst fra en tabel").And.Contain($"Fra »{name}«, række 7. Tidligere nummer: 2.").And.Contain("Begrundelse: Der var ikke penge i budgettet."));
-        Assert.That((await site.GetAsync(City.Path + "/decisions?list=Refused")).Status, Is.EqualTo(HttpStatusCode.OK).Or.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await site.GetAsync(City.Path + "/refusals")).Text, Does.Contain("Mindre børnegrupper på Åkanden").And.Contain("Der var ikke penge i budgettet.").And.Contain("Puljen findes allerede."));
     }
 
     [Test]
@@ -190,6 +192,9 @@ public sealed class PieceImportTests(DatabaseKind database) : HouseTest(database
         Assert.That(System.Text.Encoding.UTF8.GetString(draft.ContentCipher), Does.Not.Contain("Hemmelig"));
         Assert.That((await site.GetAsync(City.Path + "/import-drafts")).Text, Does.Not.Contain("Indsat tabel"), "it is no text of an interview");
         Assert.That((await site.GetAsync(List + "/imports")).Text, Does.Contain("Indsat tabel"));
+        var colleague = await Site.SignInAsync(Host, (await AddColleagueAsync()).Email!);
+        Assert.That((await colleague.GetAsync(rows)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await colleague.GetAsync(List + "/imports")).Text, Does.Not.Contain("Indsat tabel"));
         await site.PostAsync(rows.Replace("/rows", "/removal", StringComparison.Ordinal));
         Assert.That(await Db().ImportDrafts.AnyAsync(d => d.ProcessId == City.Process.Id), Is.False);
         Assert.That((await site.GetAsync(List)).Text, Does.Contain("Der er ikke gemt noget af den."));
@@ -272,6 +277,17 @@ public sealed class PieceImportTests(DatabaseKind database) : HouseTest(database
         return answer.Location!;
     }
 
+    /// <summary>One more consultant of the process.</summary>
+    private async Task<User> AddColleagueAsync()
+    {
+        await using var scope = Host.Scope(City.MunicipalityId);
+        var db = scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>();
+        var user = await City.AddUserAsync(scope.ServiceProvider.GetRequiredService<UserManager<User>>(), db, Role.Consultant);
+        db.Add(new ProcessMember { ProcessId = City.Process.Id, UserId = user.Id, AddedAtUtc = db.UtcNow });
+        await db.SaveChangesAsync();
+        return user;
+    }
+
     private Task<Page> CompleteAsync(Site site, string rows, params (string Name, string Value)[] fields) =>
         PostAsync(site, rows.Split('?')[0].Replace("/rows", "/completion", StringComparison.Ordinal), rows, fields);
 
@@ -289,5 +305,5 @@ public sealed class PieceImportTests(DatabaseKind database) : HouseTest(database
         return ("Version", (await Db().ImportDrafts.AsNoTracking().SingleAsync(d => d.Id == id)).Version.ToString());
     }
 
-    private static string PathOf(Page page) => Regex.Match(page.Html, "action=\"([^\"]+/rows)\"", RegexOptions.None, TimeSpan.FromSeconds(2)).Groups[1].Value;
+    private static string PathOf(Page page) => Regex.Match(page.Html, "(?<=action=\")[^\"]+/rows(?=\")", RegexOptions.None, TimeSpan.FromSeconds(2)).Value;
 }

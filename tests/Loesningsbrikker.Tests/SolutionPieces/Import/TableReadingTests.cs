@@ -1,5 +1,4 @@
 using System.Text;
-using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces.Import;
 using static Loesningsbrikker.Tests.Interviews.DocxFile;
 using static Loesningsbrikker.Tests.SolutionPieces.Import.TableFiles;
