@@ -49,8 +49,9 @@ public sealed class MainPathTests(Screen screen) : BrowserTest(screen)
     {
         await Page.GetByRole(AriaRole.Link, new() { Name = "Læg tekst ind" }).ClickAsync();
         await Page.Locator("#File").SetInputFilesAsync(new FilePayload { Name = "leder.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(Text) });
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Videre til forhåndsvisning" }).ClickAsync();
         await Page.GetByText("Ordret: det, der blev sagt").ClickAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Læs teksten ind" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Læs ind" }).ClickAsync();
         await Assertions.Expect(Page.GetByText("Vi læste 4 afsnit")).ToBeVisibleAsync();
     }
 

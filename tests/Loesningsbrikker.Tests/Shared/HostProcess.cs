@@ -12,6 +12,7 @@ public sealed class HostProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
+    private readonly List<(string Text, TaskCompletionSource Written)> _expected = [];
     private readonly TaskCompletionSource<Uri?> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HostProcess(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
@@ -79,6 +80,19 @@ public sealed class HostProcess : IAsyncDisposable
         return address;
     }
 
+    /// <summary>Waits until the Host has written something.</summary>
+    public Task WrittenAsync(string text)
+    {
+        lock (_output)
+        {
+            if (_output.ToString().Contains(text, StringComparison.Ordinal))
+                return Task.CompletedTask;
+            var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _expected.Add((text, written));
+            return written.Task.WaitAsync(Patience);
+        }
+    }
+
     /// <summary>Waits for the end of the process, and gives its exit code.</summary>
     public async Task<int> ExitAsync()
     {
@@ -141,7 +155,11 @@ public sealed class HostProcess : IAsyncDisposable
         if (line is null)
             return;
         lock (_output)
+        {
             _output.AppendLine(line);
+            foreach (var (_, written) in _expected.Where(e => line.Contains(e.Text, StringComparison.Ordinal)))
+                written.TrySetResult();
+        }
         const string Listening = "Now listening on: ";
         if (line.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0)
             _listening.TrySetResult(new Uri(line[(at + Listening.Length)..].Trim()));

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Loesningsbrikker.Accounts;
-using Loesningsbrikker.Privacy;
 using Loesningsbrikker.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -44,7 +43,7 @@ public sealed class ImportDraftsController(
     [HttpGet]
     public Task<IActionResult> Index() => ShowAgainAsync(new ImportFilesForm());
 
-    /// <summary>Reads files into drafts; one that cannot be read does not stop the others. A script gets the outcome as JSON.</summary>
+    /// <summary>Reads files into drafts; one that cannot be read does not stop the others. A single one leads to its preview; a script gets the outcome as JSON.</summary>
     [HttpPost, UploadLimit]
     public async Task<IActionResult> Create(ImportFilesForm form)
     {
@@ -57,6 +56,8 @@ public sealed class ImportDraftsController(
             imported.Add(await ImportAsync(file));
         if (Request.WantsJson())
             return Json(imported);
+        if (imported is [{ Id: { } only }])
+            return Redirect($"/dialogue-processes/{Current.Id}/import-drafts/{only}");
         form.Imported = imported;
         return await ShowAgainAsync(form);
     }

@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Loesningsbrikker.Interviews.Pseudonymisation;
 
 /// <summary>A word as a name: without the genitive ending.</summary>
 /// <param name="BaseEnd">The first code unit after the name itself.</param>
 /// <param name="End">The first code unit after the ending.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct NameForm(int BaseEnd, int End)
 {
     /// <summary>"Mettes", "Mette's", "Jens'".</summary>
