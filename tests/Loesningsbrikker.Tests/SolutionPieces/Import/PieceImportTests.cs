@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Loesningsbrikker.Accounts;
+using Loesningsbrikker.Processes;
+using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 using Loesningsbrikker.Tests.Interviews;
 using Loesningsbrikker.Tests.Shared;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using static Loesningsbrikker.Tests.SolutionPieces.Import.TableFiles;
 
@@ -188,6 +191,9 @@ public sealed class PieceImportTests(DatabaseKind database) : HouseTest(database
         Assert.That(System.Text.Encoding.UTF8.GetString(draft.ContentCipher), Does.Not.Contain("Hemmelig"));
         Assert.That((await site.GetAsync(City.Path + "/import-drafts")).Text, Does.Not.Contain("Indsat tabel"), "it is no text of an interview");
         Assert.That((await site.GetAsync(List + "/imports")).Text, Does.Contain("Indsat tabel"));
+        var colleague = await Site.SignInAsync(Host, (await AddColleagueAsync()).Email!);
+        Assert.That((await colleague.GetAsync(rows)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await colleague.GetAsync(List + "/imports")).Text, Does.Not.Contain("Indsat tabel"));
         await site.PostAsync(rows.Replace("/rows", "/removal", StringComparison.Ordinal));
         Assert.That(await Db().ImportDrafts.AnyAsync(d => d.ProcessId == City.Process.Id), Is.False);
         Assert.That((await site.GetAsync(List)).Text, Does.Contain("Der er ikke gemt noget af den."));
@@ -268,6 +274,17 @@ public sealed class PieceImportTests(DatabaseKind database) : HouseTest(database
         var answer = await site.PostAsync(path, [.. FormFields.Of(page.Html).Where(f => facts.All(x => x.Name != f.Name)), .. facts]);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Found), answer.Text);
         return answer.Location!;
+    }
+
+    /// <summary>One more consultant of the process.</summary>
+    private async Task<User> AddColleagueAsync()
+    {
+        await using var scope = Host.Scope(City.MunicipalityId);
+        var db = scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>();
+        var user = await City.AddUserAsync(scope.ServiceProvider.GetRequiredService<UserManager<User>>(), db, Role.Consultant);
+        db.Add(new ProcessMember { ProcessId = City.Process.Id, UserId = user.Id, AddedAtUtc = db.UtcNow });
+        await db.SaveChangesAsync();
+        return user;
     }
 
     private Task<Page> CompleteAsync(Site site, string rows, params (string Name, string Value)[] fields) =>
