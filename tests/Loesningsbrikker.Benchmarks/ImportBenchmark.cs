@@ -18,7 +18,8 @@ public static partial class ImportBenchmark
 
     public static async Task<int> RunAsync(BenchmarkOptions options)
     {
-        var references = await ReferencePoints.MeasureAsync(Math.Min(options.Seconds, 3));
+        await using var references = await ReferencePoints.BeginAsync();
+        references.Measure(Math.Min(options.Seconds, 3));
         var folder = Directory.CreateTempSubdirectory("loesningsbrikker-bench-").FullName;
         try
         {
@@ -34,7 +35,7 @@ public static partial class ImportBenchmark
                 results[size + " kB"] = await MeasureAsync(http, path, size);
             Console.WriteLine(JsonSerializer.Serialize(new
             {
-                bench = "import", database = options.PostgreSql is null ? "SQLite" : "PostgreSQL", references, results,
+                bench = "import", database = options.PostgreSql is null ? "SQLite" : "PostgreSQL", references = references.Figures, results,
                 start_seconds = host.StartTime.TotalSeconds, memory_after_MiB = host.MemoryMiB,
             }));
             return 0;

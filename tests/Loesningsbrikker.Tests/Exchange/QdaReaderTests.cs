@@ -73,6 +73,17 @@ public sealed class QdaReaderTests
         }));
     }
 
+    [TestCase("utf-8")]
+    [TestCase("utf-16")]
+    [TestCase("utf-16BE")]
+    public void A_byte_order_mark_in_a_text_is_no_character(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        var file = new Qdpx().WithText("Samtale", [.. encoding.GetPreamble(), .. encoding.GetBytes("Vi er få 😀 her")], Qdpx.Selection(6, 10, "få 😀"));
+        var source = LoadedProject.Read(file.Build()).Sources.Single();
+        Assert.That(source.Passages.Select(p => source.Text.Canonical[p.Start..p.End]), Is.EqualTo(new[] { "få 😀" }));
+    }
+
     [TestCase("absolute:///C:/Users/hende/Skjult.txt")]
     [TestCase("relative://../../etc/Skjult.txt")]
     [TestCase("..\\..\\sources\\Skjult.txt")]

@@ -69,32 +69,16 @@ public sealed partial class ProjectImport
         var here = isNew ? [] : (await db.Passages.Include(p => p.Codings).Where(p => p.TranscriptId == transcriptId).AsSplitQuery().ToListAsync())
             .DistinctBy(p => (p.StartUtf16, p.EndUtf16)).ToDictionary(p => (p.StartUtf16, p.EndUtf16));
         var byId = here.Values.ToDictionary(p => p.Id);
-        var text = source.Text.Canonical;
         List<(Passage Passage, LoadedPassage Loaded, bool IsNew)> stored = [];
         foreach (var loaded in source.Loaded.Passages)
-        {
-            var known = isNew ? null : loaded.Selections.Select(s => _remembered.TryGetValue((ExchangeIdKind.Passage, s.Guid), out var id) ? (long?)id : null).FirstOrDefault(id => id is not null);
-            if (known is { } id)
+            if (Known(loaded, isNew) is { } id)
             {
                 // Deleted here since it came in: it stays away.
                 if (byId.TryGetValue(id, out var remembered))
                     stored.Add((remembered, loaded, false));
-                continue;
             }
-            var (start, end) = source.Text.Map(loaded.Start, loaded.End);
-            if (PassagePlace.Of(text, start, end) is not { } place)
-                continue;
-            var range = PassageRange.Cut(text, 0, place.Start, place.End, text[place.Start..place.End]);
-            if (here.TryGetValue((range.StartUtf16, range.EndUtf16), out var same))
-            {
-                KeepNote(same, loaded.Selections);
-                stored.Add((same, loaded, false));
-                continue;
-            }
-            var passage = NewPassage(transcriptId, range, loaded.Selections);
-            here[(range.StartUtf16, range.EndUtf16)] = passage;
-            stored.Add((passage, loaded, true));
-        }
+            else if (FindOrAdd(source, loaded, transcriptId, here) is var (passage, added))
+                stored.Add((passage, loaded, added));
         var ties = stored.SelectMany(s => Tie(s.Passage, s.Loaded)).ToList();
         await db.SaveChangesAsync();
         foreach (var (passage, loaded, added) in stored)
@@ -103,6 +87,27 @@ public sealed partial class ProjectImport
         foreach (var (coding, file, added) in ties)
             Remember(ExchangeIdKind.Coding, file.Guid, coding.Id, file.User, recognised: !added);
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>Key of the passage that one of the selections came in as before; null when none did.</summary>
+    private long? Known(LoadedPassage loaded, bool isNew) => isNew ? null
+        : loaded.Selections.Select(s => _remembered.TryGetValue((ExchangeIdKind.Passage, s.Guid), out var id) ? (long?)id : null).FirstOrDefault(id => id is not null);
+
+    /// <summary>The passage over the same words, or a new one; null when the replacing left no words.</summary>
+    private (Passage Passage, bool IsNew)? FindOrAdd(
+        PlannedSource source, LoadedPassage loaded, long transcriptId, Dictionary<(int Start, int End), Passage> here)
+    {
+        var text = source.Text.Canonical;
+        var (start, end) = source.Text.Map(loaded.Start, loaded.End);
+        if (PassagePlace.Of(text, start, end) is not { } place)
+            return null;
+        var range = PassageRange.Cut(text, 0, place.Start, place.End, text[place.Start..place.End]);
+        if (here.TryGetValue((range.StartUtf16, range.EndUtf16), out var same))
+        {
+            KeepNote(same, loaded.Selections);
+            return (same, false);
+        }
+        return (here[(range.StartUtf16, range.EndUtf16)] = NewPassage(transcriptId, range, loaded.Selections), true);
     }
 
     private Passage NewPassage(long transcriptId, PassageRange range, IReadOnlyList<QdaSelection> selections)
