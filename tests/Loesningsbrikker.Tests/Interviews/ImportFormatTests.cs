@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Interviews.Import;
@@ -88,7 +89,7 @@ public sealed class ImportFormatTests
         Assert.That(refused!.Message, Does.Contain("Vi kan ikke læse .pdf her"));
     }
 
-    [Test]
+    [Test, UnsupportedOSPlatform("windows")]
     public void A_reader_that_hangs_writes_without_end_or_eats_memory_is_stopped([Values("hang", "flood", "memory", "file")] string vice)
     {
         // In the place of pdftotext: a script that does what a broken one might.

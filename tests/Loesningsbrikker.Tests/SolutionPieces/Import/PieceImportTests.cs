@@ -8,6 +8,7 @@ using Loesningsbrikker.Tests.Interviews;
 using Loesningsbrikker.Tests.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static Loesningsbrikker.Tests.SolutionPieces.Import.TableFiles;
 
 namespace Loesningsbrikker.Tests.SolutionPieces.Import;
