@@ -178,7 +178,8 @@ public static class PassageCoding
         if (known is not null)
             numbers[known.Id] = known.Number;
         return new PassageView(passage.Id, passage.StartUtf16, passage.EndUtf16, passage.Note, passage.Version,
-            [.. passage.Codings.OrderBy(c => c.Id).Select(c => new CodingView(c.Id, c.SolutionPieceId is { } id ? numbers[id] : null, c.ChallengeId))],
+            [.. passage.Codings.OrderBy(c => c.Id)
+                .Select(c => new CodingView(c.Id, c.SolutionPieceId is { } id ? numbers[id] : null, c.ChallengeId, c.CodedByUserId))],
             passage.LooseSinceUtc is not null);
     }
 }

@@ -74,8 +74,8 @@ public sealed record PassageView(long Id, int Start, int End, string Note, Guid 
     public StepView? Step { get; init; }
 }
 
-/// <summary>A coding as the coding page keeps it: piece number or challenge key, the other null.</summary>
-public sealed record CodingView(long Id, int? Piece, long? Challenge);
+/// <summary>A coding as the coding page keeps it: piece number or challenge key, the other null; key of who coded, null for demo data.</summary>
+public sealed record CodingView(long Id, int? Piece, long? Challenge, long? Coder);
 
 /// <summary>A piece as the palette shows it.</summary>
 /// <param name="Elsewhere">How many passages of other transcripts are tied to it; the page counts its own.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Interviews.Import;
@@ -14,9 +15,9 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
 {
     /// <summary>
     /// All passages as arrays of numbers, small enough to send 20,000 at once:
-    /// passages [id, start, end, has note], codings [id, passage id, piece number or 0, challenge id or 0], and what came loose from
-    /// the interview's text, loose [id, id of the text it stood in, has note, number of codings]; before them "last", the
-    /// key of the newest step of the process, from which the page then follows what happens.
+    /// passages [id, start, end, has note], codings [id, passage id, piece number or 0, challenge id or 0, coder's id or 0], the names
+    /// of the coders by id, and what came loose from the interview's text, loose [id, id of the text it stood in, has note, number of
+    /// codings]; before them "last", the key of the newest step of the process, from which the page then follows what happens.
     /// </summary>
     [HttpGet, Permit(Permission.ReadTestimony)]
     public async Task Index(long transcriptId, CancellationToken cancellation)
@@ -31,7 +32,10 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
             join found in Db.SolutionPieces on coding.SolutionPieceId equals found.Id into pieces
             from piece in pieces.DefaultIfEmpty()
             where passage.TranscriptId == transcriptId
-            select new { coding.Id, coding.PassageId, Piece = piece == null ? 0 : piece.Number, Challenge = coding.ChallengeId ?? 0 };
+            select new
+            {
+                coding.Id, coding.PassageId, Piece = piece == null ? 0 : piece.Number, Challenge = coding.ChallengeId ?? 0, Coder = coding.CodedByUserId ?? 0,
+            };
         var loose = Db.Passages
             .Where(p => p.LooseSinceUtc != null && Db.Transcripts.Any(t => t.Id == p.TranscriptId
                 && Db.Transcripts.Any(n => n.Id == transcriptId && n.InterviewId == t.InterviewId)))
@@ -39,6 +43,7 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
 
         // Asked first: a step that is stored while the rows are read is told again, and changes nothing then.
         var last = await Db.CodingSteps.Where(s => s.ProcessId == Current.Id).MaxAsync(s => (long?)s.Id, cancellation) ?? 0;
+        var coders = new HashSet<long> { Db.Actor.RequiredUserId };
         Response.ContentType = "application/json";
         await using var json = new Utf8JsonWriter(Response.BodyWriter);
         json.WriteStartObject();
@@ -49,12 +54,16 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
         json.WriteEndArray();
         json.WriteStartArray("codings");
         await foreach (var c in codings.AsAsyncEnumerable().WithCancellation(cancellation))
-            WriteRow(json, c.Id, c.PassageId, c.Piece, c.Challenge);
+        {
+            WriteRow(json, c.Id, c.PassageId, c.Piece, c.Challenge, c.Coder);
+            coders.Add(c.Coder);
+        }
         json.WriteEndArray();
         json.WriteStartArray("loose");
         await foreach (var p in loose.AsAsyncEnumerable().WithCancellation(cancellation))
             WriteRow(json, p.Id, p.TranscriptId, p.HasNote ? 1 : 0, p.Codings);
         json.WriteEndArray();
+        await WriteCodersAsync(json, coders, cancellation);
         json.WriteEndObject();
         await json.FlushAsync(cancellation);
     }
@@ -129,13 +138,19 @@ public sealed class PassagesController(LoesningsbrikkerContext db, CurrentProces
     private Task<Passage?> FindAsync(long transcriptId, long id) => Db.Passages.Include(p => p.Codings)
         .FirstOrDefaultAsync(p => p.Id == id && p.TranscriptId == transcriptId && p.ProcessId == Current.Id);
 
-    private static void WriteRow(Utf8JsonWriter json, long a, long b, long c, long d)
+    private async Task WriteCodersAsync(Utf8JsonWriter json, HashSet<long> ids, CancellationToken cancellation)
+    {
+        json.WriteStartObject("coders");
+        foreach (var coder in await Db.Users.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellation))
+            json.WriteString(coder.Id.ToString(CultureInfo.InvariantCulture), coder.DisplayName);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, params ReadOnlySpan<long> numbers)
     {
         json.WriteStartArray();
-        json.WriteNumberValue(a);
-        json.WriteNumberValue(b);
-        json.WriteNumberValue(c);
-        json.WriteNumberValue(d);
+        foreach (var number in numbers)
+            json.WriteNumberValue(number);
         json.WriteEndArray();
     }
 }

@@ -1,5 +1,6 @@
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Shared;
+using Loesningsbrikker.SolutionPieces;
 using Loesningsbrikker.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -24,6 +25,36 @@ public static class CodingPage
         return transcript;
     }
 
+    /// <summary>Draft pieces, numbered from 1 in the order given: title, class, and what they are about.</summary>
+    public static async Task<SolutionPiece[]> AddPiecesAsync(TestHost host, TestCity city, params (string Title, PieceClass Class, string Description)[] pieces)
+    {
+        await using var scope = host.Scope(city.MunicipalityId);
+        var testimony = new Testimony(scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>(), city.Process);
+        var made = new List<SolutionPiece>();
+        foreach (var (title, pieceClass, description) in pieces)
+            made.Add(await testimony.PieceAsync(pieceClass, title, description: description));
+        return [.. made];
+    }
+
+    /// <summary>Goes with Tab until the text has focus.</summary>
+    public static async Task TabToTextAsync(IPage page)
+    {
+        for (var stops = 0; stops < 60 && !await page.Locator("#transcript").EvaluateAsync<bool>("e => e === document.activeElement"); stops++)
+            await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("#transcript")).ToBeFocusedAsync();
+    }
+
+    /// <summary>The words under one layer of paint, the stretches in reading order with a bar between them.</summary>
+    public static Task<string> PaintedAsync(IPage page, string layer) => page.EvaluateAsync<string>("""
+        (layer) => {
+          const all = [...CSS.highlights.get(layer)].map((r) => [r, r.startContainer.parentElement.closest('p').dataset.start * 1 + r.startOffset]);
+          return all.sort((a, b) => a[1] - b[1]).map(([r]) => r.startContainer.data.slice(r.startOffset, r.endOffset)).join('|');
+        }
+        """, layer);
+
+    /// <summary>What the keyboard has chosen.</summary>
+    public static Task<string> ChosenAsync(IPage page) => PaintedAsync(page, "chosen");
+
     public static async Task OpenAsync(IPage page, TestCity city, int number = 1)
     {
         await page.GotoAsync($"{city.Path}/interviews/{number}/coding");
@@ -44,12 +75,14 @@ public static class CodingPage
         }
         else
         {
-            // The handles of a touch selection belong to the system; their outcome is a selection after a touch.
-            await page.EvaluateAsync(SelectByTouch, words);
+            await SelectByFingerAsync(page, words);
             await page.Locator("#coding-mark").TapAsync();
         }
         await Assertions.Expect(page.Locator("#palette")).ToBeVisibleAsync();
     }
+
+    /// <summary>The handles of a touch selection belong to the system; their outcome is a selection after a touch.</summary>
+    public static Task SelectByFingerAsync(IPage page, string words) => page.EvaluateAsync(SelectByTouch, words);
 
     public static Task SavedAsync(IPage page) => Assertions.Expect(page.Locator("#coding-status")).ToHaveTextAsync("✓ Gemt");
 

@@ -32,7 +32,7 @@ public sealed class CodingPageTests(Screen screen) : BrowserTest(screen)
         await CodingPage.OpenAsync(Page, City);
         var card = Page.Locator(".margin-card");
         await Assertions.Expect(card).ToContainTextAsync("Lokal D-1Flere voksne i ydertimerne1 uddrag");
-        Assert.That(await PaintedAsync("local"), Is.EqualTo("én tilbage på stuen"));
+        Assert.That(await CodingPage.PaintedAsync(Page, "local"), Is.EqualTo("én tilbage på stuen"));
     }
 
     [Test]
@@ -47,7 +47,7 @@ public sealed class CodingPageTests(Screen screen) : BrowserTest(screen)
         await Page.Keyboard.PressAsync("Enter");
         await CodingPage.SavedAsync(Page);
         await Assertions.Expect(Page.Locator("#transcript")).ToBeFocusedAsync();
-        Assert.That(await PaintedAsync("political"), Is.EqualTo(First));
+        Assert.That(await CodingPage.PaintedAsync(Page, "political"), Is.EqualTo(First));
     }
 
     [Test]
@@ -55,7 +55,9 @@ public sealed class CodingPageTests(Screen screen) : BrowserTest(screen)
     {
         await TieAsync("Klokken halv fire er der én tilbage", "Brik et");
         await TieAsync("er der én tilbage på stuen", "Brik to");
-        Assert.That(await PaintedAsync("overlap"), Is.EqualTo("er der én tilbage"));
+        Assert.That(await CodingPage.PaintedAsync(Page, "depth-2"), Is.EqualTo("er der én tilbage"));
+        Assert.That(await CodingPage.PaintedAsync(Page, "political-line-1"), Is.EqualTo("Klokken halv fire er der én tilbage"));
+        Assert.That(await CodingPage.PaintedAsync(Page, "political-line-2"), Is.EqualTo("er der én tilbage på stuen"));
         await Assertions.Expect(Page.Locator(".margin-card")).ToHaveCountAsync(2);
     }
 
@@ -134,9 +136,4 @@ public sealed class CodingPageTests(Screen screen) : BrowserTest(screen)
         await Page.Keyboard.PressAsync("Enter");
         await CodingPage.SavedAsync(Page);
     }
-
-    /// <summary>The words under one kind of paint.</summary>
-    private Task<string> PaintedAsync(string kind) => Page.EvaluateAsync<string>("""
-        (kind) => [...CSS.highlights.get(kind)].map((r) => r.startContainer.data.slice(r.startOffset, r.endOffset)).join('|')
-        """, kind);
 }

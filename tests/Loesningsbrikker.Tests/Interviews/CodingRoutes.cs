@@ -10,6 +10,7 @@ public static class CodingRoutes
     [
         new("GET", "coding-token", Enum.GetValues<Role>()),
         new("GET", "dialogue-processes/{processId:long}/interviews/{number:int}/coding", Role.Consultant, Role.Leader),
+        new("GET", "dialogue-processes/{processId:long}/transcripts/{transcriptId:long}/piece-words", Role.Consultant, Role.Leader),
         new("GET", "dialogue-processes/{processId:long}/transcripts/{transcriptId:long}/passages", Role.Consultant, Role.Leader),
         new("GET", "dialogue-processes/{processId:long}/transcripts/{transcriptId:long}/passages/{id:long}", Role.Consultant, Role.Leader),
         new("POST", "dialogue-processes/{processId:long}/transcripts/{transcriptId:long}/passages", Role.Consultant),

@@ -53,7 +53,7 @@ public sealed record CodingNews(
 
     private static PassageView View(Passage passage, Dictionary<long, CodedPiece> pieces) =>
         new(passage.Id, passage.StartUtf16, passage.EndUtf16, passage.Note, passage.Version,
-            [.. passage.Codings.OrderBy(c => c.Id).Select(c => new CodingView(c.Id, c.SolutionPieceId is { } id ? pieces[id].Number : null, c.ChallengeId))]);
+            [.. passage.Codings.OrderBy(c => c.Id).Select(c => new CodingView(c.Id, c.SolutionPieceId is { } id ? pieces[id].Number : null, c.ChallengeId, c.CodedByUserId))]);
 }
 
 /// <summary>Key of a step, and of who did it.</summary>

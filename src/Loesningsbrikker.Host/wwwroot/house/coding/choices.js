@@ -1,40 +1,47 @@
 // What the palette offers for what was typed, best first, and how a line of it looks.
 
-import { classBadge } from './margin.js';
+import { resemblance, Texts } from './resemblance.js';
+import { classBadge, numberOf } from './words.js';
+
+const most = 8;
+/** Less in common than this is a coincidence. */
+const least = 0.12;
 
 /**
- * Pieces and challenges that answer the words, or the recent ones when nothing is typed; those already tied are left out.
+ * Pieces and challenges that resemble the words, or those on the keys 1–9 when nothing is typed; those already tied are left out.
  * Where no title is exactly the words, a new piece is offered too.
  */
-export function choicesFor(store, words, tied) {
-  const all = [
-    ...[...store.pieces.values()].map((piece) => ({ piece, title: piece.title, score: score(words, piece.title, `${store.prefix}-${piece.number}`) })),
-    ...[...store.challenges.values()].map((challenge) => ({ challenge, title: challenge.title, score: score(words, challenge.title, '') * 0.9 })),
-  ].filter((o) => !tied.has(o.piece?.number ?? `c${o.challenge?.id}`));
-  const count = (o) => (o.piece ? store.passagesOf(o.piece) : 0);
-  const rank = (o) => {
-    const place = o.piece ? store.recent.indexOf(o.piece.number) : -1;
-    return place < 0 ? 99 : place;
-  };
-  if (!words) return all.sort((a, b) => rank(a) - rank(b) || count(b) - count(a)).slice(0, 9);
-
-  const choices = all.filter((o) => o.score > 0.15).sort((a, b) => b.score - a.score || rank(a) - rank(b)).slice(0, 8);
+export function choicesFor(store, quick, evidence, words, tied) {
+  const challenges = [...store.challenges.values()].filter((c) => !tied.has(`c${c.id}`));
+  if (!words) {
+    const known = quick.all.filter(({ piece }) => !tied.has(piece.number));
+    return [...known, ...challenges.map((challenge) => ({ challenge }))].slice(0, 9);
+  }
+  const found = [
+    ...[...store.pieces.values()].filter((p) => !tied.has(p.number))
+      .map((piece) => ({ piece, title: piece.title, ...resemblance(words, evidence.of(piece), numberOf(store, piece)) })),
+    ...challenges.map((challenge) => {
+      const { score, sure, reason } = resemblance(words, new Texts({ title: challenge.title }));
+      return { challenge, title: challenge.title, score: score * 0.9, sure, reason };
+    }),
+  ];
+  const rank = (o) => (o.piece && quick.keyOf(o.piece.number)) ?? 10;
+  const choices = found.filter((o) => o.score > least).sort((a, b) => b.score - a.score || rank(a) - rank(b)).slice(0, most);
   const exact = choices.some((o) => o.piece && o.title.toLocaleLowerCase('da') === words.toLocaleLowerCase('da'));
   // A half-resembling piece must never be tied by mistake: Enter takes it only when all the words typed are in its title.
-  const sure = choices[0]?.score >= 1;
-  if (!exact) choices.splice(sure ? choices.length : 0, 0, { create: words });
+  if (!exact) choices.splice(choices[0]?.sure ? choices.length : 0, 0, { create: words });
   return choices;
 }
 
-/** One line of the list. The key 1–9 chooses a recent piece while nothing is typed. */
-export function optionLine(store, choice, i, words, fresh) {
+/** One line of the list, with the key that chooses it while nothing is typed, and why it is there. */
+export function optionLine(store, choice, i, fresh) {
   const line = document.createElement('li');
   line.id = `palette-option-${i}`;
   line.setAttribute('role', 'option');
   const first = document.createElement('span');
-  if (!words) {
+  if (choice.key) {
     const key = document.createElement('kbd');
-    key.textContent = String(i + 1);
+    key.textContent = String(choice.key);
     first.append(key);
   }
   const title = document.createElement('span');
@@ -45,10 +52,15 @@ export function optionLine(store, choice, i, words, fresh) {
     title.textContent = `Ny brik: ${choice.create}`;
     count.textContent = fresh.theme;
   } else if (choice.piece) {
-    title.textContent = `${store.prefix}-${choice.piece.number} ${choice.piece.title}`;
-    count.textContent = store.recent.includes(choice.piece.number) && !words ? 'senest brugt' : `${store.passagesOf(choice.piece)} uddrag`;
+    title.textContent = `${numberOf(store, choice.piece)} ${choice.piece.title}`;
+    count.textContent = `${store.passagesOf(choice.piece)} uddrag`;
   } else {
-    title.textContent = choice.title;
+    title.textContent = choice.challenge.title;
+  }
+  if (choice.reason) {
+    const reason = document.createElement('small');
+    reason.textContent = choice.reason;
+    title.append(reason);
   }
   return line;
 }
@@ -59,23 +71,4 @@ function kindOf(choice, fresh) {
   const kind = document.createElement('span');
   kind.textContent = 'Udfordring';
   return kind;
-}
-
-/** How well a title answers what was typed: every word found counts, otherwise shared groups of three letters. */
-export function score(words, title, number) {
-  if (!words) return 0;
-  const [wanted, given] = [words.toLocaleLowerCase('da'), title.toLocaleLowerCase('da')];
-  if (number.toLocaleLowerCase('da') === wanted) return 3;
-  if (given.startsWith(wanted)) return 2;
-  const parts = wanted.split(/\s+/);
-  const hits = parts.filter((part) => given.includes(part)).length / parts.length;
-  if (hits === 1) return 1.5;
-  const [a, b] = [trigrams(wanted), trigrams(given)];
-  const shared = [...a].filter((t) => b.has(t)).length;
-  return Math.max(hits * 0.8, shared / (a.size + b.size - shared || 1));
-}
-
-function trigrams(text) {
-  const padded = `  ${text} `;
-  return new Set(Array.from({ length: padded.length - 2 }, (_, i) => padded.slice(i, i + 3)));
 }

@@ -1,152 +1,174 @@
 // Ties the parts of the coding page together: reading, choosing a stretch, storing.
 
+import { Cursor } from './cursor.js';
+import { Evidence } from './evidence.js';
+import { Filter } from './filter.js';
+import { FocusMode } from './focus.js';
+import { Help } from './help.js';
+import { register } from './keys.js';
+import { PassageList } from './list.js';
 import { Live } from './live.js';
 import { Margin } from './margin.js';
-import { Paint, covered } from './paint.js';
+import { Paint } from './paint.js';
 import { Palette } from './palette.js';
+import { Quick } from './quick.js';
+import { speak, tell } from './say.js';
 import { Sentences } from './sentences.js';
+import { registerTextKeys } from './shortcuts.js';
+import { showStatus } from './status.js';
 import { Store } from './store.js';
 import { TranscriptText } from './text.js';
+import { watchPointer } from './pointer.js';
+import { Uncoded } from './uncoded.js';
+import { numberOf } from './words.js';
 import { Undo } from './undo.js';
 
 const root = document.getElementById('coding');
 const list = document.getElementById('transcript');
+const status = document.getElementById('coding-status');
 const mayWrite = root.dataset.write === 'yes';
 const text = new TranscriptText(list);
 const store = new Store(root, text);
-const paint = new Paint(text);
-const palette = new Palette(text, store, paint, mayWrite);
-const margin = new Margin(text, store, paint, (passage, card) => palette.open(passage, [passage], card));
-const sentences = new Sentences(text);
-const status = document.getElementById('coding-status');
-const speak = (words) => { document.getElementById('coding-spoken').textContent = words; };
+const filter = new Filter(store);
+const paint = new Paint(text, filter);
+const quick = new Quick(root, store, (piece) => tie(piece));
+const palette = new Palette(text, store, paint, mayWrite, quick, new Evidence(store, text));
+const margin = new Margin(text, store, filter, paint, (passage, card) => palette.open(passage, [passage], card));
+const cursor = new Cursor(text, new Sentences(text), store, filter, paint);
+const passages = new PassageList(text, store, filter, (passage) => goTo(passage));
+const focus = new FocusMode(root, text);
+const help = new Help();
+new Uncoded(text, store);
+showStatus(store, status);
+
+/** The stretch that a piece's key or button would be tied to: chosen with the keyboard, or selected with a finger. */
+let selected = null;
+const chosenStretch = () => cursor.stretch ?? selected;
+
+function showChanged() {
+  paint.refresh();
+  palette.refresh();
+  showQuick();
+}
+
+function showCounts() {
+  document.getElementById('passages-count').textContent = filter.count;
+  document.getElementById('passages-open-count').textContent = `(${store.passages.size})`;
+  document.getElementById('filter-told').hidden = !filter.isActive;
+  document.getElementById('filter-count').textContent = filter.count;
+  document.getElementById('filter-all').hidden = !filter.isActive;
+}
 
 store.addEventListener('changed', () => {
-  const passages = [...store.passages.values()];
-  paint.passages(passages.map((p) => ({ ...p, kind: store.kindOf(p) })));
-  const share = text.length ? Math.round((100 * covered(passages)) / text.length) : 0;
-  document.getElementById('coding-progress').value = share;
-  document.getElementById('coding-share').textContent = `${share} % kodet`;
-  palette.refresh();
+  showChanged();
+  showCounts();
+  requestAnimationFrame(() => passages.refresh());
 });
-
-store.addEventListener('status', ({ detail: { state, waiting } }) => {
-  status.dataset.state = state;
-  const waits = waiting === 1 ? '1 ændring venter' : `${waiting} ændringer venter`;
-  status.textContent = {
-    saved: '✓ Gemt',
-    saving: 'Gemmer …',
-    lost: `Ingen forbindelse. ${waits} og bliver sendt, når den er tilbage.`,
-    'signed-out': `Du er logget ud. ${waits} og bliver sendt, når du er logget ind igen. `,
-    other: `En anden har logget ind i denne browser. ${waits} og bliver sendt, når du selv er logget ind igen. `,
-  }[state];
-  if (state !== 'signed-out' && state !== 'other') return;
-  status.dataset.state = 'lost';
-  const link = document.createElement('a');
-  Object.assign(link, { href: state === 'other' ? '/account' : '/sign-in', target: '_blank', rel: 'noopener' });
-  link.textContent = state === 'other' ? 'Skift bruger i en ny fane' : 'Log ind i en ny fane';
-  status.append(link);
+filter.addEventListener('changed', () => {
+  paint.refresh();
+  showCounts();
+  passages.refresh();
+  speak(filter.count);
 });
+cursor.addEventListener('moved', showQuick);
 
-store.addEventListener('refused', ({ detail }) => {
-  status.dataset.state = 'waiting';
-  status.textContent = detail;
-});
-
-function openAtSelection() {
-  const stretch = text.selected();
-  if (!stretch) return false;
-  const known = store.at(stretch.start, stretch.end);
-  palette.open(stretch, known ? [known] : []);
-  return true;
+function showQuick() {
+  const stretch = chosenStretch();
+  quick.show(stretch && mayWrite && !palette.isOpen ? { ...stretch, words: text.extentOf(stretch) } : null);
 }
 
-function openAtPoint(event) {
-  const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY) ?? asPosition(document.caretRangeFromPoint?.(event.clientX, event.clientY));
-  if (!caret || !event.target.closest('p[data-start]')) return;
-  const passages = store.covering(text.offsetOf(caret.offsetNode, caret.offset, false));
-  if (passages.length) palette.open(passages[0], passages);
+function tie(piece) {
+  const stretch = chosenStretch();
+  if (!piece || !stretch) return;
+  const name = `${numberOf(store, piece)} ${piece.title}`;
+  if (store.at(stretch.start, stretch.end)?.codings.some((c) => c.piece === piece.number)) {
+    tell(`Stykket er allerede knyttet til ${name}.`);
+    return;
+  }
+  store.code({ ...stretch, pieceNumber: piece.number });
+  tell(toldOf(stretch, `Knyttet til ${name}.`));
+  if (stretch === selected) document.getSelection()?.removeAllRanges();
 }
 
-function asPosition(range) {
-  return range && { offsetNode: range.startContainer, offset: range.startOffset };
+/** What was stored may be hidden by the filter; then it says so, so that nobody does it again. */
+function toldOf({ start, end }, words) {
+  const passage = store.at(start, end);
+  return passage && !filter.matches(passage) ? `${words} Filteret skjuler uddraget.` : words;
 }
 
-list.addEventListener('pointerup', (event) => {
-  // With a finger the selection is still being dragged by its handles; a button waits until it is done.
-  if (event.pointerType === 'touch') return;
-  setTimeout(() => {
-    if (!(mayWrite && openAtSelection()) && document.getSelection()?.isCollapsed !== false) openAtPoint(event);
-  });
+palette.box.addEventListener('closed', ({ detail: stretch }) => {
+  // Back at what the keyboard has chosen; after mouse and finger the keyboard goes on from there.
+  if (cursor.stretch && document.activeElement === list) paint.single('chosen', cursor.stretch);
+  else cursor.leave(stretch);
+  showQuick();
 });
-list.addEventListener('click', (event) => {
-  if (event.pointerType === 'touch' && document.getSelection()?.isCollapsed !== false) openAtPoint(event);
-});
-
-const markButton = document.getElementById('coding-mark');
-if (markButton) {
-  let touched = false;
-  addEventListener('pointerdown', (event) => { touched = event.pointerType === 'touch'; });
-  document.addEventListener('selectionchange', () => { markButton.hidden = !touched || palette.isOpen || !text.selected(); });
-  markButton.addEventListener('pointerdown', (event) => event.preventDefault());
-  markButton.addEventListener('click', () => {
-    openAtSelection();
-    markButton.hidden = true;
-  });
-}
 
 document.addEventListener('pointerdown', (event) => {
   if (palette.isOpen && !palette.box.contains(event.target)) palette.close();
 });
 
-let cursor = null;
-list.addEventListener('keydown', (event) => {
-  if (event.target !== list || event.ctrlKey || event.altKey || event.metaKey) return;
-  // The key that was held down in the field must not open it again.
-  if (event.key === 'Enter' && event.repeat) return;
-  const moved = move(event);
-  if (moved) {
-    event.preventDefault();
-    cursor = moved;
-    paint.single('chosen', cursor);
-    keepInView(cursor);
-    speak(`Afsnit ${text.paragraphAt(cursor.start).number}: ${text.slice(cursor.start, cursor.end)}`);
-  } else if (event.key === 'Enter' && cursor) {
-    event.preventDefault();
-    const known = store.at(cursor.start, cursor.end);
-    if (mayWrite || known) palette.open(cursor, known ? [known] : [], list);
-  }
+function openStretch(stretch, returnTo = null, atNote = false) {
+  const known = store.at(stretch.start, stretch.end);
+  if (!mayWrite && !known) return;
+  palette.open(stretch, known ? [known] : [], returnTo, atNote);
+  showQuick();
+}
+
+function goTo(passage) {
+  if (narrow.matches) hideList();
+  list.focus({ preventScroll: true });
+  cursor.choose(passage);
+}
+
+const narrow = matchMedia('(max-width: 64em)');
+
+function showList() {
+  focus.set(false);
+  setList(true);
+  passages.show(cursor.stretch?.start ?? text.paragraphs[text.inView()[0]]?.start ?? 0);
+  if (!passages.focus()) document.getElementById('filter-piece').focus();
+}
+
+function hideList() {
+  setList(false);
+  margin.render();
+  document.getElementById('passages-open').focus({ preventScroll: true });
+}
+
+function setList(isOpen) {
+  passages.box.hidden = !isOpen;
+  document.getElementById('beside').hidden = isOpen;
+  document.getElementById('passages-open').setAttribute('aria-expanded', String(isOpen));
+}
+
+registerTextKeys({
+  list, cursor, quick, showList, hideList, tie,
+  open: (atNote) => chosenStretch() && openStretch(chosenStretch(), cursor.stretch ? list : null, atNote),
+  toggleFocus: () => focus.set(!focus.isOn),
+  help: () => help.open(),
+  leave: () => (cursor.stretch ? cursor.leave() : focus.set(false)),
+  letGo: () => {
+    document.getSelection()?.removeAllRanges();
+    cursor.leave();
+    list.focus({ preventScroll: true });
+  },
+}, mayWrite);
+
+watchPointer({
+  text, list, store, filter, mayWrite,
+  openStretch: (stretch) => {
+    cursor.leave(stretch);
+    openStretch(stretch);
+  },
+  openPassages: (found) => {
+    cursor.leave(found[0]);
+    palette.open(found[0], found);
+  },
+  selecting: (stretch) => {
+    selected = palette.isOpen ? null : stretch;
+    showQuick();
+  },
 });
-
-function move(event) {
-  const { key, shiftKey } = event;
-  if (key === 'ArrowDown' && !shiftKey) return sentences.next(cursor?.end ?? firstInView());
-  if (key === 'ArrowUp' && !shiftKey) return sentences.former(cursor?.start ?? firstInView()) ?? cursor;
-  if (!cursor || !shiftKey) return null;
-  if (key === 'ArrowDown') return grow(sentences.next(cursor.end)?.end);
-  if (key === 'ArrowUp') return grow(sentences.former(cursor.end - 1)?.end);
-  if (key === 'ArrowRight') return grow(sentences.wordEnd(cursor.end, true));
-  if (key === 'ArrowLeft') return grow(sentences.wordEnd(cursor.end, false));
-  return null;
-}
-
-function grow(end) {
-  return end > cursor.start ? { start: cursor.start, end } : cursor;
-}
-
-function firstInView() {
-  const found = text.paragraphs.find((p) => p.element.getBoundingClientRect().bottom > 120);
-  return found?.start ?? 0;
-}
-
-/** The reader moves, so the text follows; nothing else ever scrolls the page. */
-function keepInView(stretch) {
-  const place = text.boxOf(stretch.start, stretch.end);
-  if (!place) return;
-  const bar = document.querySelector('.coding-bar').offsetHeight + 16;
-  if (place.top < bar) scrollBy(0, place.top - bar);
-  else if (place.bottom > innerHeight - 80) scrollBy(0, place.bottom - innerHeight + innerHeight / 3);
-}
 
 /** A link from a piece names the passage: #p17. */
 function goToPassage() {
@@ -161,13 +183,21 @@ function goToPassage() {
 addEventListener('hashchange', goToPassage);
 try {
   await store.load();
+  quick.begin();
+  filter.fill();
   goToPassage();
+  // A link with a filter is opened to see what it shows.
+  if (filter.isActive && !narrow.matches) setList(true);
+  passages.refresh();
   margin.render();
   const undo = mayWrite ? new Undo(store, document.getElementById('coding-undo'), speak) : null;
+  if (undo) register(...undo.keys);
   undo?.refresh();
   new Live(store, { names: document.getElementById('coding-others'), undo, palette });
+  requestAnimationFrame(() => setTimeout(() => performance.mark('coding-painted')));
   root.dataset.ready = 'yes';
-} catch {
+} catch (error) {
+  console.error(error);
   status.dataset.state = 'lost';
   status.textContent = 'Uddragene kunne ikke hentes. Indlæs siden igen.';
 }

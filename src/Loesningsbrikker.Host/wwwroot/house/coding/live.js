@@ -93,6 +93,8 @@ export class Live {
   }
 
   #greet(people) {
+    // Whoever comes later may code, and the list says who did.
+    for (const { id, name } of people) this.store.coders.set(id, name);
     const others = people.filter(({ id }) => id !== this.user).map(({ name }) => name);
     const [first, second] = others;
     const words = ['', `${first} er her også`, `${first} og ${second} er her også`][others.length] ?? `${first} og ${others.length - 1} andre er her også`;

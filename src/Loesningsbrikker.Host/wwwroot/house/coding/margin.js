@@ -1,87 +1,70 @@
-// The pieces of the passages in view, each beside its passage. Real buttons, in reading order.
+// The pieces of the passages in view, each beside its passage. Real buttons, in reading order; what is out of view has none.
 
-export function classBadge(pieceClass) {
-  const words = { Political: 'Politisk', Administrative: 'Administrativ', Local: 'Lokal' };
-  const badge = document.createElement('span');
-  badge.className = `piece-class piece-class-${pieceClass.toLowerCase()}`;
-  const shape = document.createElement('span');
-  shape.className = 'piece-shape';
-  shape.setAttribute('aria-hidden', 'true');
-  badge.append(shape, words[pieceClass]);
-  return badge;
-}
+import { classBadge, numberOf } from './words.js';
+
+/** More cards than this beside one window of text are a heap; the list of passages has them all. */
+const most = 60;
+const gap = 8;
 
 export class Margin {
-  constructor(text, store, paint, open) {
-    this.text = text;
-    this.store = store;
-    this.paint = paint;
-    this.open = open;
+  constructor(text, store, filter, paint, open) {
+    Object.assign(this, { text, store, filter, paint, open });
     this.box = document.getElementById('margin');
     this.empty = document.getElementById('margin-empty');
-    this.uncoded = document.getElementById('uncoded');
     this.cards = new Map();
-    let planned = false;
-    const plan = () => {
-      if (planned) return;
-      planned = true;
-      requestAnimationFrame(() => {
-        planned = false;
-        this.render();
-      });
-    };
-    addEventListener('scroll', plan, { passive: true });
-    addEventListener('resize', plan);
-    store.addEventListener('changed', () => {
-      this.cards.clear();
-      this.sorted = [...store.passages.values()].sort((a, b) => a.start - b.start || a.end - b.end);
-      this.#showUncoded();
-      plan();
-    });
+    addEventListener('scroll', () => this.#plan(), { passive: true });
+    addEventListener('resize', () => this.#plan());
+    for (const source of [store, filter]) source.addEventListener('changed', () => this.refresh());
+  }
+
+  /** What the cards say has changed. */
+  refresh() {
+    this.cards.clear();
+    this.#plan();
   }
 
   render() {
-    const [from, to] = this.#inView();
-    const passages = (this.sorted ?? []).filter((p) => p.start < to && p.end > from);
-    const fixed = getComputedStyle(this.box).position === 'relative' && matchMedia('(min-width: 64.01em)').matches;
-    const top = this.box.getBoundingClientRect().top;
-    const shown = [];
-    let bottom = 0;
-    for (const passage of passages.slice(0, 60)) {
-      for (const card of this.#cardsOf(passage)) {
-        if (card.parentElement !== this.box) this.box.append(card);
-        shown.push(card);
-        if (!fixed) continue;
-        const place = this.text.boxOf(passage.start, passage.end);
-        const y = Math.max(bottom, (place?.top ?? top) - top);
-        card.style.top = `${y}px`;
-        bottom = y + card.offsetHeight + 8;
-      }
-    }
-    const keep = new Set(shown);
-    for (const card of [...this.box.children]) if (!keep.has(card) && card !== document.activeElement) card.remove();
-    shown.forEach((card, i) => {
-      if (this.box.children[i] !== card) this.box.insertBefore(card, this.box.children[i]);
-    });
+    if (this.box.closest('[hidden]')) return;
+    const [first, last] = this.text.inView();
+    const { paragraphs } = this.text;
+    const passages = paragraphs.length ? this.filter.between(paragraphs[first].start, paragraphs[last].end).slice(0, most) : [];
+    const shown = passages.flatMap((passage) => this.#cardsOf(passage).map((card) => ({ card, passage })));
+    this.#showInOrder(shown.map((s) => s.card));
+    if (matchMedia('(min-width: 64.01em)').matches) this.#putBeside(shown);
+    const isFiltered = this.filter.isActive && this.store.passages.size > 0;
+    this.empty.textContent = isFiltered ? 'Ingen uddrag her af dem, der vises.' : 'Ingen uddrag her endnu.';
     this.empty.hidden = shown.length > 0;
   }
 
-  #inView() {
-    const ps = this.text.paragraphs;
-    const first = this.#firstBelow(0);
-    const last = this.#firstBelow(innerHeight);
-    return [ps[first]?.start ?? 0, ps[Math.min(last, ps.length - 1)]?.end ?? 0];
+  #plan() {
+    if (this.planned) return;
+    this.planned = true;
+    requestAnimationFrame(() => {
+      this.planned = false;
+      this.render();
+    });
   }
 
-  #firstBelow(y) {
-    let low = 0;
-    let high = this.text.paragraphs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.text.paragraphs[middle].element.parentElement.getBoundingClientRect().bottom > y) high = middle;
-      else low = middle + 1;
+  #showInOrder(cards) {
+    const keep = new Set(cards);
+    for (const card of [...this.box.children]) if (!keep.has(card) && card !== document.activeElement) card.remove();
+    cards.forEach((card, i) => {
+      if (this.box.children[i] !== card) this.box.insertBefore(card, this.box.children[i] ?? null);
+    });
+  }
+
+  /** Every place is asked for before the first card is moved: asking in between would lay the page out anew for each. */
+  #putBeside(shown) {
+    const top = this.box.getBoundingClientRect().top;
+    // A passage that began above the window keeps its card in sight.
+    const highest = Math.max(0, document.querySelector('.coding-bar').getBoundingClientRect().bottom + gap - top);
+    const places = shown.map(({ card, passage }) => [card, (this.text.boxOf(passage.start, passage.end)?.top ?? top) - top, card.offsetHeight]);
+    let bottom = highest;
+    for (const [card, wanted, height] of places) {
+      const y = Math.max(bottom, wanted);
+      card.style.top = `${y}px`;
+      bottom = y + height + gap;
     }
-    return low;
   }
 
   #cardsOf(passage) {
@@ -105,9 +88,9 @@ export class Margin {
       card.classList.add(`margin-card-${piece.class.toLowerCase()}`);
       title.textContent = piece.title;
       small.textContent = `${this.store.passagesOf(piece)} uddrag${piece.theme ? ` · ${piece.theme}` : ''}`;
-      card.append(classBadge(piece.class), ` ${this.store.prefix}-${piece.number}`, title, small);
+      card.append(classBadge(piece.class), ` ${numberOf(this.store, piece)}`, title, small);
     } else {
-      title.textContent = challenge ? challenge.title : coding ? 'Gemmes …' : 'Uddrag uden brik';
+      title.textContent = challenge ? challenge.title : coding || passage.id < 0 ? 'Gemmes …' : 'Uddrag uden brik';
       small.textContent = challenge ? 'Udfordring' : `«${this.text.slice(passage.start, Math.min(passage.end, passage.start + 60))}…»`;
       card.append(title, small);
     }
@@ -118,30 +101,5 @@ export class Margin {
     for (const off of ['blur', 'mouseleave']) card.addEventListener(off, () => this.paint.single('active', null));
     card.addEventListener('click', () => this.open(this.store.passages.get(passage.id) ?? passage, card));
     return card;
-  }
-
-  /** Paragraphs that no passage touches, as links. */
-  #showUncoded() {
-    const touched = new Set();
-    for (const p of this.sorted) {
-      for (let i = this.text.paragraphAt(p.start).index; i < this.text.paragraphs.length && this.text.paragraphs[i].start < p.end; i++) touched.add(i);
-    }
-    const stretches = [];
-    for (let i = 0; i < this.text.paragraphs.length; i++) {
-      if (touched.has(i)) continue;
-      const last = stretches.at(-1);
-      if (last && last[1] === i) last[1] = i + 1;
-      else stretches.push([i + 1, i + 1]);
-    }
-    this.uncoded.hidden = !stretches.length;
-    const line = this.uncoded.querySelector('p');
-    line.replaceChildren('Endnu ikke kodet: afsnit ');
-    stretches.slice(0, 8).forEach(([from, to], i) => {
-      const link = document.createElement('a');
-      link.href = `#a${from}`;
-      link.textContent = from === to ? String(from) : `${from}–${to}`;
-      line.append(i ? ', ' : '', link);
-    });
-    line.append(stretches.length > 8 ? ' og flere.' : '.');
   }
 }

@@ -2,6 +2,7 @@
 // wait, in this tab and for this user only and without the words of the text, and are sent again. Sending twice stores once.
 
 import { Connection, Refused, SignedOut, SomebodyElse } from './connection.js';
+import { Passages } from './passages.js';
 
 export class Store extends EventTarget {
   constructor(root, text) {
@@ -13,7 +14,8 @@ export class Store extends EventTarget {
     this.prefix = tools.prefix;
     this.pieces = new Map(tools.pieces.map((p) => [p.number, p]));
     this.challenges = new Map(tools.challenges.map((c) => [c.id, c]));
-    this.passages = new Map();
+    this.passages = new Passages();
+    this.coders = new Map();
     this.recent = [];
     this.waitingKey = `coding-waiting:${this.connection.user}:${this.api}`;
     // Kept beside the queue until the page has loaded, so that a page that could not load forgets nothing.
@@ -39,12 +41,13 @@ export class Store extends EventTarget {
   async fetchAll() {
     const answer = await fetch(`${this.api}/passages`, { headers: { Accept: 'application/json' } });
     if (!answer.ok) throw new Error(String(answer.status));
-    const { last, passages, codings } = await answer.json();
+    const { last, passages, codings, coders } = await answer.json();
     this.last = last;
     for (const id of [...this.passages.keys()]) if (id > 0) this.passages.delete(id);
+    for (const [id, name] of Object.entries(coders ?? {})) this.coders.set(Number(id), name);
     for (const [id, start, end, hasNote] of passages) this.passages.set(id, { id, start, end, hasNote: hasNote === 1, codings: [] });
-    for (const [id, passageId, piece, challenge] of codings) {
-      this.passages.get(passageId)?.codings.push({ id, piece: piece || null, challenge: challenge || null });
+    for (const [id, passageId, piece, challenge, coder] of codings) {
+      this.passages.get(passageId)?.codings.push({ id, piece: piece || null, challenge: challenge || null, coder: coder || null });
       if (piece) this.#remember(piece);
     }
     this.#changed();
@@ -122,11 +125,11 @@ export class Store extends EventTarget {
   }
 
   at(start, end) {
-    return [...this.passages.values()].find((p) => p.start === start && p.end === end);
+    return this.passages.at(start, end);
   }
 
   covering(offset) {
-    return [...this.passages.values()].filter((p) => p.start <= offset && offset < p.end).sort((a, b) => a.end - a.start - (b.end - b.start));
+    return this.passages.covering(offset);
   }
 
   kindOf(passage) {
@@ -136,8 +139,9 @@ export class Store extends EventTarget {
   }
 
   #codingFor(request) {
-    if (request.pieceNumber) return { id: 0, piece: request.pieceNumber, challenge: null };
-    if (request.challengeId) return { id: 0, piece: null, challenge: request.challengeId };
+    const coder = Number(this.connection.user);
+    if (request.pieceNumber) return { id: 0, piece: request.pieceNumber, challenge: null, coder };
+    if (request.challengeId) return { id: 0, piece: null, challenge: request.challengeId, coder };
     return null;
   }
 

@@ -25,14 +25,35 @@ export class TranscriptText {
     return this.paragraphs[low];
   }
 
+  /** Indexes of the first and last paragraph in the window, with so many window heights more above and below. */
+  inView(more = 0) {
+    const first = this.#firstBelow(-more * innerHeight);
+    const last = this.#firstBelow((1 + more) * innerHeight);
+    const highest = Math.max(0, this.paragraphs.length - 1);
+    return [Math.min(first, highest), Math.min(last, highest)];
+  }
+
+  /** The first paragraph that ends below a height in the window, in pixels. */
+  #firstBelow(y) {
+    let low = 0;
+    let high = this.paragraphs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.paragraphs[middle].element.parentElement.getBoundingClientRect().bottom > y) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
   /** The words between two offsets, paragraphs joined by a line feed. */
   slice(start, end) {
-    const parts = [];
-    for (let i = this.paragraphAt(start).index; i < this.paragraphs.length && this.paragraphs[i].start < end; i++) {
-      const p = this.paragraphs[i];
-      parts.push(p.element.textContent.slice(Math.max(0, start - p.start), end - p.start));
-    }
-    return parts.join('\n');
+    this.whole ??= this.paragraphs.map((p) => p.element.textContent).join('\n');
+    return this.whole.slice(start, end);
+  }
+
+  /** "Afsnit 46 · 118 tegn". */
+  extentOf({ start, end }) {
+    return `Afsnit ${this.paragraphAt(start).number} · ${end - start} tegn`;
   }
 
   /** One range per paragraph, so that speakers and numbers between are never painted. */
@@ -49,7 +70,7 @@ export class TranscriptText {
     return ranges;
   }
 
-  /** A live range over the first line of a stretch, for asking where it is on the screen. */
+  /** Where the part of a stretch in its first paragraph is in the window, or null. */
   boxOf(start, end) {
     const [first] = this.rangesFor(start, Math.max(start + 1, end));
     if (!first) return null;
@@ -78,15 +99,23 @@ export class TranscriptText {
       before.setEnd(node, nodeOffset);
       return Number(paragraph.dataset.start) + before.toString().length;
     }
+    const after = this.#firstAfter(node, nodeOffset);
+    const former = this.paragraphs[after - 1];
+    return isEnd && former ? former.end : this.paragraphs[after]?.start ?? this.length;
+  }
+
+  /** The first paragraph that begins at a place in the page or after it. */
+  #firstAfter(node, nodeOffset) {
     const place = document.createRange();
     place.setStart(node, nodeOffset);
-    for (const p of this.paragraphs) {
-      if (place.comparePoint(p.element, 0) >= 0) {
-        const former = this.paragraphs[p.index - 1];
-        return isEnd && former ? former.end : p.start;
-      }
+    let low = 0;
+    let high = this.paragraphs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (place.comparePoint(this.paragraphs[middle].element, 0) >= 0) high = middle;
+      else low = middle + 1;
     }
-    return this.length;
+    return low;
   }
 
   /** Without white space at the ends, and never inside a character; null when nothing is left. */
