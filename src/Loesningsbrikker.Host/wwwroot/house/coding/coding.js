@@ -1,5 +1,6 @@
 // Ties the parts of the coding page together: reading, choosing a stretch, storing.
 
+import { BoundaryButtons } from './boundary.js';
 import { Live } from './live.js';
 import { Margin } from './margin.js';
 import { Paint, covered } from './paint.js';
@@ -165,6 +166,7 @@ try {
   margin.render();
   const undo = mayWrite ? new Undo(store, document.getElementById('coding-undo'), speak) : null;
   undo?.refresh();
+  if (mayWrite) new BoundaryButtons(palette, store, text);
   new Live(store, { names: document.getElementById('coding-others'), undo, palette });
   root.dataset.ready = 'yes';
 } catch {
