@@ -56,6 +56,25 @@ public sealed class CodingTogetherTests(Screen screen) : BrowserTest(screen)
     }
 
     [Test]
+    public async Task A_boundary_is_moved_word_by_word_from_the_window_and_undone()
+    {
+        await TieAsync(Page, Words, "Flere voksne");
+        await Cards.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Slut et ord senere" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Begynd et ord før" }).ClickAsync();
+        await Assertions.Expect(Page.Locator("#palette-quote")).ToHaveTextAsync($"«der {Words}, og»");
+        await Axe.AssertCleanAsync(Page);
+        await Page.Locator("#palette-close").ClickAsync();
+        await CodingPage.SavedAsync(Page);
+        await Assertions.Expect(Undo).ToContainTextAsync("Fortryd: grænsen flyttet");
+        await Undo.ClickAsync();
+        await Undo.ClickAsync();
+        await Assertions.Expect(Undo).ToContainTextAsync("Fortryd: knyttet til D-1");
+        Assert.That(await Page.EvaluateAsync<string>("[...CSS.highlights.get('local') ?? [], ...CSS.highlights.get('political') ?? []].map((r) => r.startContainer.data.slice(r.startOffset, r.endOffset)).join('|')"),
+            Is.EqualTo(Words));
+    }
+
+    [Test]
     public async Task Undo_pressed_before_the_coding_was_stored_undoes_that_coding()
     {
         await TieAsync(Page, Words, "Flere voksne");

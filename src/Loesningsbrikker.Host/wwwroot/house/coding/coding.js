@@ -1,5 +1,6 @@
 // Ties the parts of the coding page together: reading, choosing a stretch, storing.
 
+import { BoundaryButtons } from './boundary.js';
 import { Cursor } from './cursor.js';
 import { Evidence } from './evidence.js';
 import { Filter } from './filter.js';
@@ -193,6 +194,7 @@ try {
   const undo = mayWrite ? new Undo(store, document.getElementById('coding-undo'), speak) : null;
   if (undo) register(...undo.keys);
   undo?.refresh();
+  if (mayWrite) new BoundaryButtons(palette, store, text);
   new Live(store, { names: document.getElementById('coding-others'), undo, palette });
   requestAnimationFrame(() => setTimeout(() => performance.mark('coding-painted')));
   root.dataset.ready = 'yes';

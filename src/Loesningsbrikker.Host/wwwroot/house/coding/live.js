@@ -15,11 +15,11 @@ export class Live {
     this.palette = palette;
     this.user = Number(store.connection.user);
     this.pause = 1000;
-    this.held = [];
+    this.isBehind = false;
     names.setAttribute('aria-live', 'polite');
     // A page that nobody looks at holds no connection; browsers have few of them.
     document.addEventListener('visibilitychange', () => (document.hidden ? this.#close() : this.#open()));
-    palette.box.addEventListener('closed', () => this.#release());
+    palette.box.addEventListener('closed', () => this.#catchUp());
     if (!document.hidden) this.#open();
   }
 
@@ -73,11 +73,15 @@ export class Live {
   #hear({ data, lastEventId }) {
     if (lastEventId) this.store.last = Number(lastEventId);
     const news = JSON.parse(data);
+    // What this page did itself it has taken in from the answers already, and may have gone on since.
+    const own = news.steps.filter(({ by }) => by === this.user);
+    const known = own.every(({ id }) => this.undo?.known.has(id));
+    if (known && own.length === news.steps.length && !news.reload) return;
     const shown = this.#shown(news);
-    if (shown) this.held.push(news);
+    if (shown) this.isBehind = true;
     // What concerns other passages is taken in at once.
     if (!shown || !news.reload) takeChanges(this.store, shown ? without(news, shown) : news);
-    if (this.undo && news.steps.some(({ id, by }) => by === this.user && !this.undo.known.has(id))) this.undo.refresh();
+    if (!known) this.undo?.refresh();
   }
 
   /** The passage in the open window, where it was moved or taken away: nothing goes under the hands of somebody who writes. */
@@ -87,9 +91,11 @@ export class Live {
     return goes ? shown : null;
   }
 
-  /** What waited until the window was closed. */
-  #release() {
-    for (const news of this.held.splice(0)) takeChanges(this.store, news);
+  /** The window is closed: what waited is fetched as it is by now. */
+  #catchUp() {
+    if (!this.isBehind) return;
+    this.isBehind = false;
+    this.store.fetchAll().catch(() => { this.isBehind = true; });
   }
 
   #greet(people) {
