@@ -76,7 +76,8 @@ public sealed partial class ImportProofTests
         using var temporary = new TemporaryFiles(folder["temp"]);
         var environment = new Dictionary<string, string>
         {
-            ["TMPDIR"] = folder["temp"], ["Logging__LogLevel__Default"] = "Trace", ["Logging__LogLevel__Microsoft.AspNetCore"] = "Trace",
+            // Without the sockets that debuggers talk to.
+            ["TMPDIR"] = folder["temp"], ["DOTNET_EnableDiagnostics"] = "0", ["Logging__LogLevel__Default"] = "Trace", ["Logging__LogLevel__Microsoft.AspNetCore"] = "Trace",
             ["Logging__LogLevel__Microsoft.EntityFrameworkCore"] = "Trace",
         };
         await using var host = await HostProcess.StartAsync(data, environment,
@@ -246,12 +247,10 @@ public sealed partial class ImportProofTests
 
         public TemporaryFiles(string folder)
         {
-            _watcher = new FileSystemWatcher(folder, "ASPNETCORE_*");
-            _watcher.Created += (_, created) =>
-            {
-                _uploads.Add(created.Name!);
-                _seen.TrySetResult();
-            };
+            // The framework makes a file of any name first, and then gives it its own.
+            _watcher = new FileSystemWatcher(folder);
+            _watcher.Created += (_, created) => See(created.Name!);
+            _watcher.Renamed += (_, renamed) => See(renamed.Name!);
             _watcher.EnableRaisingEvents = true;
         }
 
@@ -260,5 +259,13 @@ public sealed partial class ImportProofTests
         public Task SeenAsync() => _seen.Task.WaitAsync(TimeSpan.FromMinutes(1));
 
         public void Dispose() => _watcher.Dispose();
+
+        private void See(string name)
+        {
+            if (!name.EndsWith(".tmp", StringComparison.Ordinal))
+                return;
+            _uploads.Add(name);
+            _seen.TrySetResult();
+        }
     }
 }
