@@ -35,7 +35,7 @@ public sealed class QualificationTests(DatabaseKind database) : HouseTest(databa
         await live.Leader.PostAsync(path + "/new", ("Kind", "Addition"), ("Number", $"{piece.Number}"), ("Text", "Også om aftenen."));
         await live.Leader.PostAsync(path + "/new", ("Kind", "NewPiece"), ("Title", "Fælles vikarer"), ("Text", "Tre huse deler."));
         var ids = await Db().Qualifications.Where(q => q.MeetingId == live.Meeting.Id).OrderBy(q => q.Id).Select(q => q.Id).ToListAsync();
-        Assert.That((await consultant.GetAsync($"{path}/{ids[0]}")).Html, Does.Contain("Fordi der er brug for det.\n\nOgs\u00e5 om aftenen."));
+        Assert.That((await consultant.GetAsync($"{path}/{ids[0]}")).Html, Does.Contain("Fordi der er brug for det.&#xA;&#xA;Også om aftenen."));
         Assert.That((await SettleAsync(consultant, path, ids[0], false, ("Reason", "Det hører til en anden brik."))).Status, Is.EqualTo(HttpStatusCode.Found));
         LiveMeeting.AssertRefused(await SettleAsync(consultant, path, ids[1], true, ("Reason", "Godt forslag.")), "Vælg, hvem der skal handle.");
         await SettleAsync(consultant, path, ids[1], true, ("Reason", "Godt forslag."), ("Class", "Local"), ("Title", "Fælles vikarer"));
