@@ -41,6 +41,8 @@ internal static partial class ExchangeWords
     public static QdaVariable ApprovedOn { get; } = Variable("Godkendt", QdaType.Date);
     /// <summary>The names that stand before the turns in the text, one a line.</summary>
     public static QdaVariable Speakers { get; } = Variable("Talere", QdaType.Text);
+    /// <summary>Lines whose speaker cannot be told from the names, each as number=name; without a name nobody is known to speak.</summary>
+    public static QdaVariable SpeakerExceptions { get; } = Variable("Linjer med en anden taler", QdaType.Text);
     /// <summary>What is known about interviews and informants.</summary>
     public static QdaVariable Institution { get; } = Variable("Institution", QdaType.Text);
     /// <summary>What is known about informants.</summary>
@@ -56,7 +58,7 @@ internal static partial class ExchangeWords
 
     /// <summary>All of them, as a file lists them.</summary>
     public static IReadOnlyList<QdaVariable> Variables { get; } =
-        [InterviewNumber, HeldOn, Method, TextKind, ApprovedOn, Speakers, Institution, Group, AreChildren, Headcount, AgeFrom, AgeTo];
+        [InterviewNumber, HeldOn, Method, TextKind, ApprovedOn, Speakers, SpeakerExceptions, Institution, Group, AreChildren, Headcount, AgeFrom, AgeTo];
 
     /// <summary>The heading over the pieces of a class, e.g. Politiske brikker.</summary>
     public static string Heading(PieceClass of) => of switch

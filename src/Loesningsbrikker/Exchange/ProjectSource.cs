@@ -88,6 +88,8 @@ internal sealed class ProjectSource
             values.Add(new(ExchangeWords.ApprovedOn, Day(approved)));
         if (interview.Positions!.Speakers.Count > 0)
             values.Add(new(ExchangeWords.Speakers, string.Join('\n', interview.Positions.Speakers)));
+        if (string.Join('\n', interview.Positions.Exceptions.Select(e => $"{Number(e.Line)}={e.Speaker}")) is { Length: > 0 } exceptions)
+            values.Add(new(ExchangeWords.SpeakerExceptions, exceptions));
         if (interview.Institution is { } institution)
             values.Add(new(ExchangeWords.Institution, institution));
         return new QdaSource(interview.Guid, interview.Title, $"internal://{interview.Guid:D}.txt", Content: null)

@@ -1,3 +1,6 @@
+using Loesningsbrikker.Exchange.Refi;
+using Loesningsbrikker.Interviews;
+
 namespace Loesningsbrikker.Exchange;
 
 /// <summary>
@@ -10,12 +13,23 @@ internal sealed class SourcePositions
     private readonly List<int> _inFile = [];
     private readonly List<int> _pairs = [];
     private readonly SortedSet<string> _speakers = new(StringComparer.Ordinal);
+    private readonly List<(int Line, string Speaker, string Beginning)> _beginnings = [];
 
     /// <summary>Length of the canonical text, in UTF-16 code units.</summary>
     public int LengthUtf16 { get; private set; }
 
     /// <summary>The names that stand before the words.</summary>
     public IReadOnlyCollection<string> Speakers => _speakers;
+
+    /// <summary>The lines whose speaker cannot be told from those names, because the words begin like a turn; empty for nobody.</summary>
+    public IEnumerable<(int Line, string Speaker)> Exceptions
+    {
+        get
+        {
+            var told = new ToldSpeakers(_speakers, new Dictionary<int, string>());
+            return _beginnings.Where(b => (told.Of(b.Line, b.Beginning) ?? "") != b.Speaker).Select(b => (b.Line, b.Speaker));
+        }
+    }
 
     /// <summary>Writes the paragraphs as lines and remembers where each one begins.</summary>
     public static SourcePositions Write(TextWriter to, IEnumerable<(int StartUtf16, string Speaker, string Text)> paragraphs)
@@ -37,6 +51,7 @@ internal sealed class SourcePositions
                 positions._speakers.Add(speaker);
             }
             to.Write(text);
+            positions.KeepBeginning(speaker, text);
             written += positions.Add(start, written, text);
         }
         return positions;
@@ -47,6 +62,14 @@ internal sealed class SourcePositions
 
     /// <summary>The position at which a passage that ends there ends.</summary>
     public int End(int utf16) => Position(utf16, Last(utf16 - 1));
+
+    /// <summary>Keeps how a line begins that has a colon where a name could end; called before the line is counted.</summary>
+    private void KeepBeginning(string speaker, string text)
+    {
+        var beginning = text[..Math.Min(text.Length, ParagraphText.LongestSpeaker + 3)];
+        if (beginning.Contains(": ", StringComparison.Ordinal))
+            _beginnings.Add((_starts.Count + 1, speaker, speaker.Length > 0 ? $"{speaker}: {beginning}" : beginning));
+    }
 
     private int Add(int start, int inFile, string text)
     {

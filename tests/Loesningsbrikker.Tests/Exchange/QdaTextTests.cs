@@ -42,8 +42,15 @@ public sealed class QdaTextTests
     {
         const string Raw = "M-01: Vi er få.\nM-01: Det her var tekst.\nNote: Det også.";
         var start = Raw.IndexOf("M-01: Det", StringComparison.Ordinal);
-        var text = QdaText.Of(Raw, [start, start + 24], speakers: ["M-01"]);
+        var text = QdaText.Of(Raw, [start, start + 24], new ToldSpeakers(["M-01"], new Dictionary<int, string>()));
         Assert.That(text.Paragraphs, Is.EqualTo(new ParagraphText[] { new("M-01", "Vi er få."), new("", "M-01: Det her var tekst."), new("", "Note: Det også.") }));
+    }
+
+    [Test]
+    public void A_line_that_our_own_file_tells_apart_keeps_its_words_or_has_the_speaker_that_is_told()
+    {
+        var text = QdaText.Of("Leder: hej\nLeder: aften: hej\nLeder: aften: hej", [], new ToldSpeakers(["Leder", "Leder: aften"], new Dictionary<int, string> { [1] = "", [2] = "Leder" }));
+        Assert.That(text.Paragraphs, Is.EqualTo(new ParagraphText[] { new("", "Leder: hej"), new("Leder", "aften: hej"), new("Leder: aften", "hej") }));
     }
 
     [Test]
@@ -53,7 +60,7 @@ public sealed class QdaTextTests
         var raw = Gen.Elements("\n", "\r\n", "\r", "\u2028", "\v").SelectMany(lineBreak => lines.ListOf().Select(l => string.Join(lineBreak, l)));
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(raw.ToArbitrary(), sample =>
         {
-            var text = QdaText.Of(sample, [], speakers: []);
+            var text = QdaText.Of(sample, [], new ToldSpeakers([], new Dictionary<int, string>()));
             var places = Enumerable.Range(0, sample.Length + 1).Select(text.Map).ToList();
             return text.Paragraphs.Select(p => p.Text).SequenceEqual(CanonicalText.Paragraphs(sample))
                    && places.SequenceEqual(places.Order()) && places[0] == 0 && places[^1] == text.Canonical.Length;
@@ -64,7 +71,7 @@ public sealed class QdaTextTests
     public void A_letter_that_stays_keeps_its_place_in_a_long_line_that_changes_elsewhere()
     {
         var raw = string.Concat(Enumerable.Range(0, 400).Select(i => $"ord{i} \u200be\u0301n  "));
-        var text = QdaText.Of(raw, [], speakers: []);
+        var text = QdaText.Of(raw, [], new ToldSpeakers([], new Dictionary<int, string>()));
         foreach (var i in new[] { 0, 7, 399 })
             Assert.That(text.Canonical[text.Map(raw.IndexOf($"ord{i} ", StringComparison.Ordinal))..].TrimStart(), Does.StartWith($"ord{i} én"));
     }

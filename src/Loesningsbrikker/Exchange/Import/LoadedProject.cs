@@ -1,3 +1,4 @@
+using System.Globalization;
 using Loesningsbrikker.Exchange.Refi;
 using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Interviews.Import;
@@ -96,8 +97,18 @@ internal sealed class LoadedProject
     }
 
     /// <summary>The names as this product writes them; one that it would not write, somebody else did.</summary>
-    private static string[] SpeakersOf(QdaSource source) =>
-        [.. SourceFacts.Text(source, ExchangeWords.Speakers).Split('\n').Where(s => s.Length > 0 && s == CanonicalText.OneLine(s, ParagraphText.LongestSpeaker))];
+    private static ToldSpeakers SpeakersOf(QdaSource source)
+    {
+        var exceptions = new Dictionary<int, string>();
+        foreach (var line in Lines(source, ExchangeWords.SpeakerExceptions))
+            if (line.Split('=', 2) is [var number, var name] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n))
+                exceptions[n] = name;
+        return new ToldSpeakers(Lines(source, ExchangeWords.Speakers).Where(IsSpeaker), exceptions.Where(e => e.Value.Length == 0 || IsSpeaker(e.Value)).ToDictionary());
+    }
+
+    private static string[] Lines(QdaSource source, QdaVariable variable) => SourceFacts.Text(source, variable).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsSpeaker(string name) => name == CanonicalText.OneLine(name, ParagraphText.LongestSpeaker);
 
     private List<LoadedPassage> Passages(QdaSource source, List<QdaSelection> selections, Dictionary<int, int> places, int length, QdaText text)
     {

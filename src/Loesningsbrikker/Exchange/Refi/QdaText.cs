@@ -28,15 +28,15 @@ internal sealed class QdaText
     /// <param name="raw">The text as it stands in the file.</param>
     /// <param name="bounds">Where selections begin and end, in UTF-16 code units of <paramref name="raw"/>.</param>
     /// <param name="speakers">
-    /// The names that a file of this product's own tells; null for a file of another, where names are recognised as in any text.
+    /// What a file of this product's own tells; null for a file of another, where names are recognised as in any text.
     /// </param>
-    public static QdaText Of(string raw, IEnumerable<int> bounds, IReadOnlyCollection<string>? speakers)
+    public static QdaText Of(string raw, IEnumerable<int> bounds, ToldSpeakers? speakers)
     {
         var lines = Split(raw);
         if (speakers is null)
             TakeOutRecognised(lines);
         else
-            TakeOutTold(lines, [.. bounds.Distinct().Order()], [.. speakers.OrderByDescending(s => s.Length)]);
+            TakeOutTold(lines, [.. bounds.Distinct().Order()], speakers);
         var next = 0;
         foreach (var line in lines)
         {
@@ -95,16 +95,15 @@ internal sealed class QdaText
         }
     }
 
-    /// <summary>A line whose name is part of a selection keeps it: it was text when the file was made.</summary>
-    private static void TakeOutTold(List<Line> lines, int[] bounds, IReadOnlyList<string> speakers)
+    /// <summary>A line whose name is part of a selection keeps it: somebody wrote it there since the file was made.</summary>
+    private static void TakeOutTold(List<Line> lines, int[] bounds, ToldSpeakers speakers)
     {
         var next = 0;
-        foreach (var line in lines)
+        foreach (var (i, line) in lines.Index())
         {
             while (next < bounds.Length && bounds[next] < line.RawStart)
                 next++;
-            var speaker = speakers.FirstOrDefault(s => line.Cleaned.Text.Length > s.Length + 2 && line.Cleaned.Text.StartsWith(s + ": ", StringComparison.Ordinal));
-            if (speaker is not null && !(next < bounds.Length && bounds[next] < line.RawStart + speaker.Length + 2))
+            if (speakers.Of(i + 1, line.Cleaned.Text) is { } speaker && !(next < bounds.Length && bounds[next] < line.RawStart + speaker.Length + 2))
                 line.TakeOut(speaker, speaker.Length + 2);
         }
     }
@@ -120,4 +119,33 @@ internal sealed class QdaText
 
         public void TakeOut(string speaker, int prefix) => (Speaker, Prefix) = (speaker, prefix);
     }
+}
+
+/// <summary>
+/// Who speaks in the lines of a file that this product made: the longest name of a list that stands before the words, but for the lines
+/// that are told apart because their words begin like a turn themselves.
+/// </summary>
+internal sealed class ToldSpeakers
+{
+    private readonly List<string> _names;
+    private readonly IReadOnlyDictionary<int, string> _exceptions;
+
+    /// <param name="names">Every speaker of the text.</param>
+    /// <param name="exceptions">Speakers by the line's number, from 1, where the list would give another; empty for nobody.</param>
+    public ToldSpeakers(IEnumerable<string> names, IReadOnlyDictionary<int, string> exceptions)
+    {
+        _names = [.. names.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)];
+        _exceptions = exceptions;
+    }
+
+    /// <summary>The name that stands before the words; null when none does.</summary>
+    public string? Of(int number, string line)
+    {
+        if (!_exceptions.TryGetValue(number, out var told))
+            return _names.Find(name => StandsBefore(name, line));
+        return told.Length > 0 && StandsBefore(told, line) ? told : null;
+    }
+
+    private static bool StandsBefore(string name, string line) =>
+        line.Length > name.Length + 2 && line.StartsWith(name, StringComparison.Ordinal) && line.AsSpan(name.Length).StartsWith(": ");
 }
