@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.BrowserTests.Shared;
-using Loesningsbrikker.Tests.Shared;
 using Microsoft.Playwright;
 
 namespace Loesningsbrikker.BrowserTests.Interviews;

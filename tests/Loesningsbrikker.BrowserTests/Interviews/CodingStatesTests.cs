@@ -1,6 +1,5 @@
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.BrowserTests.Shared;
-using Loesningsbrikker.Interviews;
 using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 using Loesningsbrikker.Tests.Shared;

@@ -1,7 +1,6 @@
 using System.Net;
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Interviews;
-using Loesningsbrikker.Shared;
 using Loesningsbrikker.SolutionPieces;
 using Loesningsbrikker.Tests.Shared;
 
