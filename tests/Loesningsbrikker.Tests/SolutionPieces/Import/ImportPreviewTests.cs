@@ -135,11 +135,11 @@ public sealed class ImportPreviewTests
     [Test]
     public void A_CPR_number_is_replaced_and_a_phone_number_is_pointed_out()
     {
-        var row = Of(Pasted("Titel;Beskrivelse;Klasse;Noter\nRo;Mor til 010190-1234 fortalte det.;Lokal;Ring på tlf. 12 34 56 78\nLys;Mere lys;Lokal;")).New[0];
+        var row = Of(Pasted("Titel;Beskrivelse;Klasse;Noter\nRo;Mor til 010190-1234 fortalte det.;Lokal;Ring på tlf. 87 65 43 21\nLys;Mere lys;Lokal;")).New[0];
         Assert.That(row.Values.Description, Is.EqualTo("Mor til [CPR-nummer] fortalte det."));
         Assert.That(row.Remarks, Is.EqualTo(new[]
         {
-            "1 CPR-nummer er erstattet med [CPR-nummer].", "Teksten nævner »12 34 56 78«. Er det en persons, så fjern det: mange kan læse brikken.",
+            "1 CPR-nummer er erstattet med [CPR-nummer].", "Teksten nævner »87 65 43 21«. Er det en persons, så fjern det: mange kan læse brikken.",
         }));
     }
 
