@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Loesningsbrikker.Accounts;
 using Loesningsbrikker.Interviews;
+using Loesningsbrikker.Tests.Interviews;
 using Loesningsbrikker.Tests.Interviews.Corrections;
 using Loesningsbrikker.Tests.Shared;
 
@@ -92,7 +93,7 @@ public sealed class KilledCorrectionTests
         var filling = string.Concat(Enumerable.Repeat(" Vi taler om morgenen og om de voksne, der er for få, og om det, der måske kan blive anderledes.", 4));
         var text = string.Join('\n', Enumerable.Range(0, Paragraphs).Select(i => $"Nummer {i:0000}." + filling));
         await site.GetAsync(made.Location + "/transcripts/new");
-        var imported = await site.PostAsync(made.Location + "/transcripts/new", ("Text", text), ("Kind", "Verbatim"));
+        var imported = await site.PasteAndConfirmAsync(made.Location + "/transcripts/new", text);
         Assert.That(imported.Status, Is.EqualTo(HttpStatusCode.Found), imported.Html[..Math.Min(2000, imported.Html.Length)]);
         return made.Location!;
     }

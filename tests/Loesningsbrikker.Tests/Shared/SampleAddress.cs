@@ -10,7 +10,7 @@ namespace Loesningsbrikker.Tests.Shared;
 /// <summary>
 /// Turns a route template into an address that exists in a sample process: {processId} and {number} as they are,
 /// {id} as the key of the newest row of the table that the segment before names (themes/{id} → Themes),
-/// {somethingId} likewise (somethings); {projectDraftId} is the draft of a project.
+/// {somethingId} likewise (somethings); {projectDraftId} and {tableDraftId} are drafts of those kinds.
 /// </summary>
 public static partial class SampleAddress
 {
@@ -71,11 +71,6 @@ public static partial class SampleAddress
             ?? throw new InvalidOperationException($"No sample row for {segmentBefore}/{{{name}}}: give the RouteRow a Sample.");
         await using var scope = sample.Host.Scope(sample.City.MunicipalityId);
         var db = scope.ServiceProvider.GetRequiredService<LoesningsbrikkerContext>();
-        if (table == typeof(ImportDraft))
-        {
-            var kind = name == "projectDraftId" ? DraftKind.Project : DraftKind.Transcript;
-            return Text(await db.ImportDrafts.Where(d => d.ProcessId == sample.Process.Id && d.Kind == kind).MaxAsync(d => d.Id));
-        }
         var newest = typeof(SampleAddress).GetMethod(nameof(NewestAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
         return Text(await (Task<long>)newest.MakeGenericMethod(table).Invoke(null, [db, sample.Process.Id, name])!);
     }
@@ -105,13 +100,20 @@ public static partial class SampleAddress
         where T : class
     {
         var rows = db.Set<T>().AsQueryable();
-        // Texts and tables wait in the same table; the name of the key says which is meant.
+        // Texts, tables and projects wait in the same table; the name of the key says which is meant.
         if (typeof(T) == typeof(ImportDraft))
-            rows = rows.Where(r => EF.Property<DraftKind>(r, nameof(ImportDraft.Kind)) == (name == "tableDraftId" ? DraftKind.PieceTable : DraftKind.Transcript));
+            rows = rows.Where(r => EF.Property<DraftKind>(r, nameof(ImportDraft.Kind)) == KindOf(name));
         if (typeof(T).IsAssignableTo(typeof(ProcessEntity)))
             rows = rows.Where(r => EF.Property<long>(r, nameof(ProcessEntity.ProcessId)) == processId);
         return rows.OrderByDescending(r => EF.Property<long>(r, "Id")).Select(r => EF.Property<long>(r, "Id")).FirstAsync();
     }
+
+    private static DraftKind KindOf(string name) => name switch
+    {
+        "tableDraftId" => DraftKind.PieceTable,
+        "projectDraftId" => DraftKind.Project,
+        _ => DraftKind.Transcript,
+    };
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 

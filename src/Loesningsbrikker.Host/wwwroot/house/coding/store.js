@@ -3,6 +3,7 @@
 
 import { Connection, Refused, SignedOut, SomebodyElse } from './connection.js';
 import { Passages } from './passages.js';
+import { Waiting } from './waiting.js';
 
 export class Store extends EventTarget {
   constructor(root, text) {
@@ -17,9 +18,9 @@ export class Store extends EventTarget {
     this.passages = new Passages();
     this.coders = new Map();
     this.recent = [];
-    this.waitingKey = `coding-waiting:${this.connection.user}:${this.api}`;
+    this.waiting = new Waiting(this.connection.user, this.api);
     // Kept beside the queue until the page has loaded, so that a page that could not load forgets nothing.
-    this.earlier = this.#waiting();
+    this.earlier = this.waiting.read();
     this.unsavedNotes = new Map();
     this.queue = [];
     this.temporary = -1;
@@ -238,17 +239,7 @@ export class Store extends EventTarget {
     this.dispatchEvent(new Event('changed'));
   }
 
-  #waiting() {
-    try {
-      return JSON.parse(sessionStorage.getItem(this.waitingKey) ?? '[]');
-    } catch {
-      return [];
-    }
-  }
-
   #keepWaiting() {
-    const waiting = [...this.earlier, ...this.queue.map((job) => job.kept).filter(Boolean)];
-    if (waiting.length) sessionStorage.setItem(this.waitingKey, JSON.stringify(waiting));
-    else sessionStorage.removeItem(this.waitingKey);
+    this.waiting.keep([...this.earlier, ...this.queue.map((job) => job.kept).filter(Boolean)]);
   }
 }
