@@ -29,8 +29,8 @@ public sealed class ExchangeJourneyTests(Screen screen) : BrowserTest(screen)
     private async Task StoreAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Læs ind" }).ClickAsync();
-        ExpectComplaint("status of 400");
         await Assertions.Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Vælg, om teksterne er ordrette eller gengivet." })).ToBeVisibleAsync();
+        ExpectComplaint("status of 400");
         await Axe.AssertCleanAsync(Page);
         await Page.GetByLabel("Ordret:").CheckAsync();
         await Page.GetByLabel("Alle koder, hvor der ikke er valgt andet, bliver til").SelectOptionAsync("Local");

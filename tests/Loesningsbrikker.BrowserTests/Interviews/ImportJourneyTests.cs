@@ -91,7 +91,7 @@ public sealed class ImportJourneyTests(Screen screen) : BrowserTest(screen)
     {
         await Page.GotoAsync(City.Path + "/interviews");
         await Page.GetByRole(AriaRole.Link, new() { Name = "Læs filer ind" }).ClickAsync();
-        await Page.GetByLabel("Filer").SetInputFilesAsync(files);
+        await Page.GetByLabel("Filer", new() { Exact = true }).SetInputFilesAsync(files);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Læs filerne" }).ClickAsync();
     }
 

@@ -73,7 +73,7 @@ public sealed class PieceWordsTests(DatabaseKind database) : HouseTest(database)
         testimony.Db.Add(new Coding { ProcessId = City.Process.Id, PassageId = passage.Id, SolutionPieceId = piece.Id, CodedAtUtc = testimony.Db.UtcNow, CodedByUserId = coder.Id });
         await testimony.Db.SaveChangesAsync();
         var marks = await (await SignInAsync(Role.Consultant)).GetAsync($"{City.Path}/transcripts/{passage.TranscriptId}/passages");
-        Assert.That(marks.Text, Does.Contain($",{piece.Number},0,{coder.Id}]")));
+        Assert.That(marks.Text, Does.Contain($",{piece.Number},0,{coder.Id}]"));
         using var json = JsonDocument.Parse(marks.Text);
         Assert.That(json.RootElement.GetProperty("coders").GetProperty(coder.Id.ToString(CultureInfo.InvariantCulture)).GetString(), Is.EqualTo(coder.DisplayName));
     }
