@@ -45,7 +45,7 @@ public sealed class ImportJourneyTests(Screen screen) : BrowserTest(screen)
         await Page.GetByLabel("med", new() { Exact = true }).FillAsync("[en stue]");
         await Page.GetByRole(AriaRole.Group, new() { Name = "Karin Prøvesen" }).GetByLabel("Er", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Ny informant: D-L-01" });
         await Page.GetByRole(AriaRole.Button, new() { Name = "Opdatér", Exact = true }).ClickAsync();
-        var text = Page.GetByRole(AriaRole.Region, new() { Name = "Teksten" });
+        var text = Page.GetByRole(AriaRole.Region, new() { Name = "Teksten", Exact = true });
         await Expect(text).ToContainTextAsync("D-L-01: [et barn]s far ringer fra [telefonnummer], og [et barn] græder på [en stue].");
         await Expect(text).ToContainTextAsync("Og hvad gør I, [D-L-01]?");
         await Expect(text).ToContainTextAsync("Vi spørger Vibeke. Drengens nummer, [CPR-nummer], har vi jo.");
