@@ -9,25 +9,25 @@ public static class MarkdownImport
     // Non-backtracking: linear in the length of the line, whatever somebody writes.
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    // Each with a sign that it needs: most lines have none of them, and then no pattern is tried.
-    private static readonly (char Sign, Regex Pattern, string Replacement)[] Marks =
+    // Each with signs that it needs: most lines have none, and then no pattern is tried.
+    private static readonly (string Sign, Regex Pattern, string Replacement)[] Marks =
     [
-        ('<', new(@"<!--.*?-->", Linear), ""),
-        ('>', new(@"^(?:>[ ]?)+", Linear), ""),
-        ('#', new(@"^#{1,6}[ ]+(?<a>.*?)(?:[ ]#+)?$", Linear), "${a}"),
-        ('[', new(@"^\[[^\]]+\]:[ ]\S+.*$", Linear), ""),
-        ('[', new(@"!?\[(?<a>[^\[\]]*)\]\([^()]*\)", Linear), "${a}"),
-        ('[', new(@"!?\[(?<a>[^\[\]]+)\]\[[^\[\]]*\]", Linear), "${a}"),
-        ('<', new(@"<(?<a>(?:https?://|mailto:)[^<>\s]+)>", Linear), "${a}"),
-        ('<', new(@"</?(?:b|i|em|strong|u|sup|sub|span|div|p|br|a|mark|small)(?:[ ][^<>]*)?/?>", Linear | RegexOptions.IgnoreCase), ""),
-        ('`', new(@"`+(?<a>[^`]+)`+", Linear), "${a}"),
-        ('*', new(@"\*\*\*(?<a>[^*]+)\*\*\*", Linear), "${a}"),
-        ('*', new(@"\*\*(?<a>[^*]+)\*\*", Linear), "${a}"),
-        ('*', new(@"\*(?<a>[^*\s](?:[^*]*[^*\s])?)\*", Linear), "${a}"),
-        ('_', new(@"(?<a>^|[^\p{L}\p{N}_])__(?<b>[^_]+)__(?<c>$|[^\p{L}\p{N}_])", Linear), "${a}${b}${c}"),
-        ('_', new(@"(?<a>^|[^\p{L}\p{N}_])_(?<b>[^_\s](?:[^_]*[^_\s])?)_(?<c>$|[^\p{L}\p{N}_])", Linear), "${a}${b}${c}"),
-        ('~', new(@"~~(?<a>[^~]+)~~", Linear), "${a}"),
-        ('\\', new(@"\\(?<a>[\\`*_{}\[\]()#+.!>~|-])", Linear), "${a}"),
+        ("<!--", new(@"<!--.*?-->", Linear), ""),
+        (">", new(@"^(?:>[ ]?)+", Linear), ""),
+        ("#", new(@"^#{1,6}[ ]+(?<a>.*?)(?:[ ]#+)?$", Linear), "${a}"),
+        ("[", new(@"^\[[^\]]+\]:[ ]\S+.*$", Linear), ""),
+        ("](", new(@"!?\[(?<a>[^\[\]]*)\]\([^()]*\)", Linear), "${a}"),
+        ("][", new(@"!?\[(?<a>[^\[\]]+)\]\[[^\[\]]*\]", Linear), "${a}"),
+        ("<", new(@"<(?<a>(?:https?://|mailto:)[^<>\s]+)>", Linear), "${a}"),
+        ("<", new(@"</?(?:b|i|em|strong|u|sup|sub|span|div|p|br|a|mark|small)(?:[ ][^<>]*)?/?>", Linear | RegexOptions.IgnoreCase), ""),
+        ("`", new(@"`+(?<a>[^`]+)`+", Linear), "${a}"),
+        ("***", new(@"\*\*\*(?<a>[^*]+)\*\*\*", Linear), "${a}"),
+        ("**", new(@"\*\*(?<a>[^*]+)\*\*", Linear), "${a}"),
+        ("*", new(@"\*(?<a>[^*\s](?:[^*]*[^*\s])?)\*", Linear), "${a}"),
+        ("__", new(@"(?<a>^|[^\p{L}\p{N}_])__(?<b>[^_]+)__(?<c>$|[^\p{L}\p{N}_])", Linear), "${a}${b}${c}"),
+        ("_", new(@"(?<a>^|[^\p{L}\p{N}_])_(?<b>[^_\s](?:[^_]*[^_\s])?)_(?<c>$|[^\p{L}\p{N}_])", Linear), "${a}${b}${c}"),
+        ("~~", new(@"~~(?<a>[^~]+)~~", Linear), "${a}"),
+        ("\\", new(@"\\(?<a>[\\`*_{}\[\]()#+.!>~|-])", Linear), "${a}"),
     ];
 
     private static readonly Regex Nothing = new(@"^(?:(?:[-*_=][ ]?){3,}|[|: -]*-{3,}[|: -]*|```.*|~~~.*)$", Linear);
