@@ -44,7 +44,7 @@ public static class MarkdownImport
 
     private static string WithoutMarks(string line)
     {
-        if (line.Length == 0 || Nothing.IsMatch(line))
+        if (line.Length == 0 || (MayBeNothing(line) && Nothing.IsMatch(line)))
             return "";
         // The bullet must not be taken for emphasis.
         line = Bullets.Unify(line.StartsWith("+ ", StringComparison.Ordinal) ? "-" + line[1..] : line);
@@ -53,4 +53,8 @@ public static class MarkdownImport
                 line = pattern.Replace(line, replacement);
         return CanonicalText.OneLine(WebUtility.HtmlDecode(line.Trim('|')), int.MaxValue);
     }
+
+    /// <summary>Whether the line has no sign but those of rules and tables, or begins a block of code; cheap, for long texts have many lines.</summary>
+    private static bool MayBeNothing(string line) =>
+        !line.AsSpan().ContainsAnyExcept("-*_=|: ") || line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal);
 }
